@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The toolchain ships swift-syntax ready built. Cells need that very toolchain anyway, and
+// building the package instead costs four minutes. SwiftPM offers no path to it, so it is read
+// off the running `swift-build`, the parent of this manifest's process; `PATH` is the fall-back.
+let hostModules: String = {
+  let candidates =
+    ["/proc/\(getppid())/exe"]
+    + (Context.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
+  for candidate in candidates {
+    let binary = URL(fileURLWithPath: candidate).resolvingSymlinksInPath()
+    let host = binary.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("lib/swift/host").path
+    if FileManager.default.fileExists(atPath: host + "/libSwiftParser.so") { return host }
+  }
+  fatalError("No Swift toolchain with lib/swift/host was found: install one from swift.org.")
+}()
+
+let parser: ([SwiftSetting], [LinkerSetting]) = (
+  [.unsafeFlags(["-I", hostModules])],
+  [
+    .unsafeFlags([
+      "-L", hostModules, "-lSwiftParser", "-lSwiftSyntax", "-lSwiftParserDiagnostics",
+      "-lSwiftDiagnostics", "-lSwiftOperators", "-Xlinker", "-rpath", "-Xlinker", hostModules,
+    ])
+  ]
+)
+
+let package = Package(
+  name: "Martlet",
+  products: [
+    .library(name: "Martlet", type: .dynamic, targets: ["Martlet"]),
+    .executable(name: "martlet", targets: ["MartletCLI"]),
+    .executable(name: "martlet-worker", targets: ["CellWorker"]),
+    .executable(name: "martlet-bench", targets: ["MartletBench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(name: "CZMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+
+    // What a notebook imports.
+    .target(name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Display"]),
+    .target(name: "Kernels"),
+    .target(name: "BLAS"),
+    .target(name: "Tensors", dependencies: ["Kernels", "BLAS"]),
+    .target(name: "NN", dependencies: ["Tensors"]),
+    .target(name: "Images", dependencies: ["CPNG"]),
+    .target(
+      name: "Vision",
+      dependencies: [
+        "Tensors", "NN", "Images", "Display", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"]),
+    .target(name: "Display"),
+
+    // The notebook engine.
+    .target(
+      name: "JupyterWire",
+      dependencies: [
+        "CZMQ", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(name: "WorkerProtocol"),
+    .target(
+      name: "CellEngine",
+      dependencies: [
+        "WorkerProtocol", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: parser.0),
+    .target(name: "CCellWorker"),
+    .executableTarget(
+      name: "CellWorker", dependencies: ["CCellWorker", "WorkerProtocol"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+    .executableTarget(
+      name: "MartletCLI",
+      dependencies: [
+        "JupyterWire", "CellEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: parser.0, linkerSettings: parser.1),
+    .executableTarget(
+      name: "MartletBench",
+      dependencies: [
+        "Martlet", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "NNTests", dependencies: ["NN"]),
+    .testTarget(name: "VisionTests", dependencies: ["Vision"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images"]),
+    .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire"]),
+    .testTarget(
+      name: "CellEngineTests", dependencies: ["CellEngine"],
+      swiftSettings: parser.0, linkerSettings: parser.1),
+  ]
+)

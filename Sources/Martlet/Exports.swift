@@ -1,0 +1,5 @@
+@_exported import Display
+@_exported import NN
+@_exported import Plots
+@_exported import Tensors
+@_exported import Vision
