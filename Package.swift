@@ -31,7 +31,7 @@ let parser: ([SwiftSetting], [LinkerSetting]) = (
 let package = Package(
   name: "Martlet",
   products: [
-    .library(name: "Martlet", type: .dynamic, targets: ["Martlet"]),
+    .library(name: "Martlet", type: .dynamic, targets: ["Martlet", "CellSupport"]),
     .executable(name: "martlet", targets: ["MartletCLI"]),
     .executable(name: "martlet-worker", targets: ["CellWorker"]),
     .executable(name: "martlet-bench", targets: ["MartletBench"]),
@@ -64,6 +64,7 @@ let package = Package(
       ]),
     .target(name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"]),
     .target(name: "Display"),
+    .target(name: "CellSupport", dependencies: ["Display"]),
 
     // The notebook engine.
     .target(
