@@ -28,6 +28,17 @@ let parser: ([SwiftSetting], [LinkerSetting]) = (
   ]
 )
 
+// What a notebook imports must load fast and find every module it needs. `internal import` does
+// not hide a module in a library that is built from source: a cell that imports Plots would need
+// Cairo's headers ("missing required module 'CPangoCairo'"), one that imports Vision would load
+// Crypto and Foundation. `@_implementationOnly import` does hide them. The feature makes the
+// compiler prove that nothing hidden shows in a declaration others see or in the layout of a
+// type: a stored property keeps an `OpaquePointer` or a class instead. Swift 6.3 warns of each
+// such import all the same; 6.4 is to stop that, and then the flag can go.
+let hidingImports: [SwiftSetting] = [
+  .enableExperimentalFeature("CheckImplementationOnly"), .unsafeFlags(["-suppress-warnings"]),
+]
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -45,10 +56,12 @@ let package = Package(
   targets: [
     // C libraries of the system.
     .systemLibrary(name: "CZMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
-    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+
+    // libpng needs setjmp, which Swift cannot call: a few functions in C stand before it.
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
 
     // What a notebook imports.
     .target(name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Display"]),
@@ -56,14 +69,16 @@ let package = Package(
     .target(name: "BLAS"),
     .target(name: "Tensors", dependencies: ["Kernels", "BLAS"]),
     .target(name: "NN", dependencies: ["Tensors"]),
-    .target(name: "Images", dependencies: ["CPNG"]),
+    .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
       dependencies: [
         "Tensors", "NN", "Images", "Display", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"]),
-    .target(name: "Display"),
+    .target(
+      name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"],
+      swiftSettings: hidingImports),
+    .target(name: "Display", swiftSettings: hidingImports),
     .target(name: "CellSupport", dependencies: ["Display"]),
 
     // The notebook engine.
@@ -101,6 +116,8 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "NNTests", dependencies: ["NN"]),
     .testTarget(name: "VisionTests", dependencies: ["Vision"]),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images"]),
     .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire"]),
     .testTarget(

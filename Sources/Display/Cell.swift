@@ -1,4 +1,4 @@
-internal import Synchronization
+@_implementationOnly import Synchronization
 
 /// The cell that is running.
 public enum Cell {

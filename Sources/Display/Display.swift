@@ -1,4 +1,4 @@
-internal import Synchronization
+@_implementationOnly import Synchronization
 
 /// Shows a value below the running cell, before the cell has ended.
 ///

@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// The worker process that runs the cells, where there is one.
 ///

@@ -1,0 +1,60 @@
+import Foundation
+import Images
+import Testing
+
+/// Pictures that are written and read again.
+@Suite struct ImageFileTests {
+  private let folder = NSTemporaryDirectory() + "images-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  /// Every kind of pixels comes back as it was, for sizes around the compressor's blocks.
+  @Test(arguments: 1...4, [1, 2, 7, 64, 333])
+  func roundTrip(channels: Int, width: Int) throws {
+    var generator = SplitMix(state: UInt64(channels * width))
+    let height = 1 + width % 5
+    let image = Image(
+      width: width, height: height, channels: channels,
+      pixels: (0..<width * height * channels).map { _ in .random(in: 0...255, using: &generator) })
+    #expect(try Image(png: image.pngData()) == image)
+    let path = "\(folder)/a.png"
+    try image.writePNG(path)
+    #expect(try readImage(path) == image)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.png"])
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The density stands in the file in pixels per metre, 3937 for 100 dpi.
+  @Test func density() throws {
+    let file = try Image(width: 1, height: 1, channels: 1).pngData(dpi: 100)
+    let place = try #require(
+      file.indices.first { file[$0...].starts(with: Array("pHYs".utf8)) })
+    let stored = Array(file[(place + 4)..<(place + 13)])
+    #expect(stored == [0, 0, 0x0F, 0x61, 0, 0, 0x0F, 0x61, 1])
+  }
+
+  /// Errors name the file and what the system says.
+  @Test func errors() throws {
+    #expect(
+      text { try readImage("\(folder)/none.png") }
+        == "\(folder)/none.png: cannot read: No such file or directory")
+    #expect(
+      text { try Image(width: 1, height: 1, channels: 1).writePNG("\(folder)/no/a.png") }
+        == "\(folder)/no/a.png: cannot write: No such file or directory")
+    let photo = "\(folder)/photo.png"
+    try Data([0xFF, 0xD8, 0xFF, 0xE0]).write(to: URL(fileURLWithPath: photo))
+    #expect(
+      text { try readImage(photo) }
+        == "\(photo): a JPEG file; convert it to PNG, the format that can be read")
+    try Data("hello, world".utf8).write(to: URL(fileURLWithPath: photo))
+    #expect(
+      text { try readImage(photo) }
+        == "\(photo): not a whole PNG file: Not a PNG file (at byte 8 of 12)")
+  }
+
+  private func text<T>(_ body: () throws -> T) -> String {
+    do { return "\(try body())" } catch { return "\(error)" }
+  }
+}

@@ -1,0 +1,91 @@
+import Images
+import Testing
+
+/// What is not a PNG file is refused with words, whatever its bytes.
+@Suite struct PNGDamageTests {
+  private static let whole: [UInt8] = {
+    let pixels = (0..<37 * 23 * 3).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+    return try! Image(width: 37, height: 23, channels: 3, pixels: pixels).pngData(dpi: 100)
+  }()
+
+  /// A file cut off at any byte is an error, and the message says where.
+  @Test func everyTruncation() {
+    for count in 0..<Self.whole.count {
+      #expect(throws: ImageError.self) { try Image(png: Array(Self.whole[..<count])) }
+    }
+    let message = text { try Image(png: Array(Self.whole[..<100])) }
+    #expect(
+      message == "not a whole PNG file: the file ends too early (at byte 62 of 100)")
+  }
+
+  /// A header that announces more than the file can hold is refused before memory is taken.
+  @Test func lyingHeader() {
+    var file = Self.whole
+    file.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])
+    file.replaceSubrange(29..<33, with: checksum(file[12..<29]))
+    #expect(
+      text { try Image(png: file) }
+        == "not a whole PNG file: the header at byte 16 announces 65536 × 65536 pixels, "
+        + "which \(file.count) bytes cannot hold")
+  }
+
+  /// Damaged at one place after another, the file is read or refused and never traps.
+  @Test func damagedBytes() {
+    var generator = SplitMix(state: 7)
+    var refused = 0
+    for _ in 0..<20_000 {
+      var file = Self.whole
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        file[Int.random(in: 0..<file.count, using: &generator)] =
+          UInt8.random(in: 0...255, using: &generator)
+      }
+      if (try? Image(png: file)) == nil { refused += 1 }
+    }
+    #expect(refused > 15_000)
+  }
+
+  /// Random bytes behind a true signature and a true chunk header are refused.
+  @Test func randomChunks() {
+    var generator = SplitMix(state: 11)
+    for _ in 0..<20_000 {
+      var file = Array(Self.whole[..<33])
+      let kinds = ["IDAT", "PLTE", "tRNS", "iCCP", "zTXt", "iTXt", "sPLT", "IEND", "eXIf", "pHYs"]
+      for _ in 0..<3 {
+        let kind = Array(kinds.randomElement(using: &generator)!.utf8)
+        let body = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+          UInt8.random(in: 0...255, using: &generator)
+        }
+        file += [0, 0, 0, UInt8(body.count)] + kind + body
+        file += checksum((kind + body)[...])
+      }
+      #expect(throws: ImageError.self) { try Image(png: file) }
+    }
+  }
+
+  private func text(_ body: () throws -> Image) -> String {
+    do { return "\(try body())" } catch { return "\(error)" }
+  }
+
+  /// The CRC-32 of a chunk, bit by bit (PNG specification, annex D).
+  private func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var crc: UInt32 = .max
+    for byte in bytes {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    return withUnsafeBytes(of: (~crc).bigEndian) { Array($0) }
+  }
+}
+
+/// A small generator (Steele, Lea and Flood 2014), so that a failure can be repeated.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
