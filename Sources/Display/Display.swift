@@ -34,7 +34,7 @@ public struct DisplayHandle: Sendable, CustomStringConvertible {
   /// The handle and its name.
   public var description: String { "DisplayHandle(\"\(id)\")" }
 
-  static func freshID() -> String {
+  package static func freshID() -> String {
     "\(session)-\(String(serial.add(1, ordering: .relaxed).newValue))"
   }
 

@@ -1,7 +1,6 @@
+import Display
 import Synchronization
 import Testing
-
-@testable import Display
 
 /// The end of a cell, and what is shown.
 @Suite(.serialized) struct CellTests {

@@ -1,6 +1,5 @@
+import Display
 import Testing
-
-@testable import Display
 
 /// The bytes that reach the worker.
 @Suite struct PayloadTests {

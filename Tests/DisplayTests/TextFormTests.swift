@@ -1,6 +1,5 @@
+import Display
 import Testing
-
-@testable import Display
 
 private struct Point {
   var x = 1.0

@@ -3,24 +3,26 @@ import Testing
 
 /// What is not a PNG file is refused with words, whatever its bytes.
 @Suite struct PNGDamageTests {
-  private static let whole: [UInt8] = {
+  private let whole: [UInt8]
+
+  init() throws {
     let pixels = (0..<37 * 23 * 3).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
-    return try! Image(width: 37, height: 23, channels: 3, pixels: pixels).pngData(dpi: 100)
-  }()
+    whole = try Image(width: 37, height: 23, channels: 3, pixels: pixels).pngData(dpi: 100)
+  }
 
   /// A file cut off at any byte is an error, and the message says where.
   @Test func everyTruncation() {
-    for count in 0..<Self.whole.count {
-      #expect(throws: ImageError.self) { try Image(png: Array(Self.whole[..<count])) }
+    for count in 0..<whole.count {
+      #expect(throws: ImageError.self) { try Image(png: Array(whole[..<count])) }
     }
-    let message = text { try Image(png: Array(Self.whole[..<100])) }
+    let message = text { try Image(png: Array(whole[..<100])) }
     #expect(
       message == "not a whole PNG file: the file ends too early (at byte 62 of 100)")
   }
 
   /// A header that announces more than the file can hold is refused before memory is taken.
   @Test func lyingHeader() {
-    var file = Self.whole
+    var file = whole
     file.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])
     file.replaceSubrange(29..<33, with: checksum(file[12..<29]))
     #expect(
@@ -34,7 +36,7 @@ import Testing
     var generator = SplitMix(state: 7)
     var refused = 0
     for _ in 0..<20_000 {
-      var file = Self.whole
+      var file = whole
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         file[Int.random(in: 0..<file.count, using: &generator)] =
           UInt8.random(in: 0...255, using: &generator)
@@ -48,7 +50,7 @@ import Testing
   @Test func randomChunks() {
     var generator = SplitMix(state: 11)
     for _ in 0..<20_000 {
-      var file = Array(Self.whole[..<33])
+      var file = Array(whole[..<33])
       let kinds = ["IDAT", "PLTE", "tRNS", "iCCP", "zTXt", "iTXt", "sPLT", "IEND", "eXIf", "pHYs"]
       for _ in 0..<3 {
         let kind = Array(kinds.randomElement(using: &generator)!.utf8)

@@ -1,6 +1,6 @@
 /// The text of a value as a cell's result shows it: readable, bounded, without names that the
 /// engine made up.
-func textForm(of value: Any) -> String {
+package func textForm(of value: Any) -> String {
   if let text = value as? any StringProtocol, !(value is any OptionalValue) {
     return quoted(text, limit: TextLimits.text)
   }
@@ -17,7 +17,7 @@ enum TextLimits {
   /// Characters of a string inside of a collection or structure.
   static let innerText = 400
   /// Values of all levels together.
-  static let leaves = 2_000
+  static let leaves = 1_000
   /// Levels of values inside of values.
   static let depth = 8
 

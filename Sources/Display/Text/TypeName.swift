@@ -7,7 +7,7 @@ func typeName(_ type: Any.Type) -> String {
 ///
 /// The standard library writes qualified names into the descriptions of classes, key paths and
 /// nested values, and a reader of the notebook has never heard of those modules.
-func withoutModuleNames(_ text: String) -> String {
+package func withoutModuleNames(_ text: String) -> String {
   let bytes = Array(text.utf8)
   var kept: [UInt8] = []
   var index = 0

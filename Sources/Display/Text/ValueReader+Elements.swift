@@ -5,7 +5,7 @@ extension ValueReader {
     if values.count <= whole { return collection(values, count: values.count) }
     var items: [Layout] = values.prefix(end).map { inner($0) }
     items.append(.leaf("… \(values.count - 2 * end) more …"))
-    items += values.suffix(end).map { inner($0) }
+    if leavesLeft > 0 { items += values.suffix(end).map { inner($0) } }
     return .group(open: "[", items: items, close: "]")
   }
 
@@ -30,8 +30,11 @@ extension ValueReader {
     let (whole, end) = TextLimits.elements(depth: depth)
     let shown = count <= whole ? count : 2 * end
     var items: [Layout] = []
-    for value in values.prefix(shown) { items.append(item(&self, value)) }
-    if shown < count { items.append(.leaf("… \(count - shown) more")) }
+    for value in values.prefix(shown) {
+      if leavesLeft <= 0 { break }
+      items.append(item(&self, value))
+    }
+    if items.count < count { items.append(.leaf("… \(count - items.count) more")) }
     return .group(open: "[", items: items, close: "]")
   }
 }

@@ -1,8 +1,8 @@
 /// The bytes of a message to the worker: fields, each after its length in four bytes, little
 /// end first.
-enum Payload {
+package enum Payload {
   /// The display id, the metadata object, then type, "t" or "b", and data of each entry.
-  static func bundle(_ bundle: MIMEBundle, id: String) -> [UInt8] {
+  package static func bundle(_ bundle: MIMEBundle, id: String) -> [UInt8] {
     var bytes: [UInt8] = []
     append(id.utf8, to: &bytes)
     append(metadata(bundle).utf8, to: &bytes)
@@ -20,7 +20,7 @@ enum Payload {
     return bytes
   }
 
-  static func clear(wait: Bool) -> [UInt8] {
+  package static func clear(wait: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     append((wait ? "1" : "0").utf8, to: &bytes)
     return bytes
