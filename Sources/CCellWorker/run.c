@@ -1,0 +1,297 @@
+// A cell's thread: how it runs, and the ways in which it ends.
+#define _GNU_SOURCE
+#include "worker.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <ucontext.h>
+#include <unistd.h>
+#include <unwind.h>
+
+enum {
+  stack_size = 64 << 20,
+  signal_stack_size = 256 << 10,
+  stop_signal = SIGUSR2,
+};
+
+int worker_event_descriptor = -1;
+
+static const int trap_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+
+// The run in progress. One at a time; `ended` is posted once.
+static struct {
+  pthread_t thread;
+  atomic_bool active;
+  atomic_bool claimed;  // whoever ends the run first reports it
+  int (*entry)(int, char **);
+  jmp_buf bottom;
+  sem_t ended;
+  struct martlet_report report;
+} run;
+
+static atomic_bool interrupt_pending;
+static atomic_bool interrupt_anywhere;
+static int32_t *poll_flag;
+static void (*cell_finished)(void);
+
+// A trap on a thread that no cell waits for.
+static struct martlet_report stray;
+static atomic_int stray_state;  // 0 free, 1 being written, 2 ready
+
+_Noreturn static void park_for_good(void) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, NULL);
+  for (;;) pause();
+}
+
+static bool on_cell_thread(void) {
+  return atomic_load(&run.active) && pthread_equal(pthread_self(), run.thread);
+}
+
+// MARK: Frames
+
+struct walk {
+  struct martlet_report *report;
+  uintptr_t from;  // frames inside it (the handler's own) are left out
+  bool found;
+};
+
+static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *state) {
+  struct walk *walk = state;
+  int before_instruction = 0;
+  uintptr_t pc = _Unwind_GetIPInfo(context, &before_instruction);
+  if (!walk->found) {
+    if (pc != walk->from) return _URC_NO_REASON;
+    walk->found = true;
+  }
+  struct martlet_report *report = walk->report;
+  if (report->frame_count >= martlet_max_frames) return _URC_END_OF_STACK;
+  // A return address points behind the call: step back into it.
+  report->frames[report->frame_count++] = before_instruction ? pc : pc - 1;
+  return _URC_NO_REASON;
+}
+
+// Set while the unwinder reads a stack that may be broken: a trap in there comes back here.
+static __thread sigjmp_buf *guard;
+
+static void collect_frames(struct martlet_report *report, uintptr_t pc) {
+  report->frame_count = 0;
+  struct walk walk = {.report = report, .from = pc};
+  sigjmp_buf here;
+  if (sigsetjmp(here, 1) == 0) {
+    guard = &here;
+    _Unwind_Backtrace(visit, &walk);
+  }
+  guard = NULL;
+  if (report->frame_count == 0) {
+    // A jump to a bad address: no frame leads back from it.
+    report->frames[report->frame_count++] = pc;
+  }
+}
+
+// MARK: Endings
+
+static void fill(struct martlet_report *report, enum martlet_ending ending, int signal, int code_,
+                 uintptr_t pc, uintptr_t fault) {
+  report->ending = ending;
+  report->signal = signal;
+  report->code = code_;
+  report->on_cell_thread = on_cell_thread();
+  report->fault_address = fault;
+  report->frame_count = 0;
+  if (pc != 0) collect_frames(report, pc);
+  worker_take_reason(report->reason);
+}
+
+// Reports the end of the run, once, and parks the calling thread.
+_Noreturn static void end_run(enum martlet_ending ending, int signal, int code_, uintptr_t pc,
+                              uintptr_t fault) {
+  bool free_ = false;
+  if (atomic_load(&run.active) &&
+      atomic_compare_exchange_strong(&run.claimed, &free_, true)) {
+    fill(&run.report, ending, signal, code_, pc, fault);
+    worker_flush_stdout();  // the lock of a stream is recursive: this thread may hold it
+    sem_post(&run.ended);
+  } else {
+    int none = 0;
+    if (atomic_compare_exchange_strong(&stray_state, &none, 1)) {
+      fill(&stray, ending, signal, code_, pc, fault);
+      atomic_store(&stray_state, 2);
+    }
+  }
+  park_for_good();
+}
+
+_Noreturn void worker_park(enum martlet_ending ending, int32_t code_) {
+  end_run(ending, 0, code_, 0, 0);
+}
+
+bool martlet_take_stray_report(struct martlet_report *report) {
+  if (atomic_load(&stray_state) != 2) return false;
+  *report = stray;
+  atomic_store(&stray_state, 0);
+  return true;
+}
+
+static void on_trap(int signal, siginfo_t *info, void *context) {
+  if (guard) siglongjmp(*guard, 1);
+  uintptr_t pc = (uintptr_t)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+  end_run(martlet_ending_trapped, signal, 0, pc, (uintptr_t)info->si_addr);
+}
+
+// MARK: Interrupts
+
+int32_t martlet_interrupt_requested(void) {
+  return atomic_load_explicit(&interrupt_pending, memory_order_relaxed);
+}
+
+void martlet_safe_point(void) {
+  if (!martlet_interrupt_requested()) return;
+  if (on_cell_thread()) end_run(martlet_ending_interrupted, 0, 0, 0, 0);
+}
+
+void martlet_set_support(int32_t *flag, void (*finished)(void)) {
+  poll_flag = flag;
+  cell_finished = finished;
+}
+
+static void set_interrupt(bool pending) {
+  atomic_store(&interrupt_pending, pending);
+  atomic_store(&interrupt_anywhere, false);
+  if (poll_flag) __atomic_store_n(poll_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
+}
+
+static void on_stop(int signal, siginfo_t *info, void *context) {
+  int saved = errno;
+  if (atomic_load(&interrupt_pending) && on_cell_thread()) {
+    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+    uintptr_t pc = (uintptr_t)registers[REG_RIP];
+    // A blocking system call that this very signal broke off: nothing is half done.
+    const uint8_t *before = (const uint8_t *)pc - 2;  // 0f 05 is `syscall`
+    bool blocked = registers[REG_RAX] == -EINTR && before[0] == 0x0f && before[1] == 0x05;
+    bool anywhere = atomic_load(&interrupt_anywhere) && worker_in_cell_code(pc);
+    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, 0, 0);
+  }
+  errno = saved;
+}
+
+static void *press(void *unused) {
+  // Loops and library operations reach a safe point within microseconds. What has not by then
+  // waits in a system call, or runs code without one.
+  for (int attempt = 0; attempt < 2000; attempt++) {
+    usleep(attempt == 0 ? 20000 : 5000);
+    if (!atomic_load(&interrupt_pending) || !atomic_load(&run.active)) break;
+    if (attempt == 40) atomic_store(&interrupt_anywhere, true);
+    pthread_kill(run.thread, stop_signal);
+  }
+  return NULL;
+}
+
+void martlet_interrupt(void) {
+  if (!atomic_load(&run.active) || atomic_load(&interrupt_pending)) return;
+  set_interrupt(true);
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, press, NULL) == 0) pthread_detach(thread);
+}
+
+// MARK: Interposed symbols
+
+// A cell calls it for an error that nothing caught at its top level. Its caller is the cell's
+// entry point, so the jump leaves no other frame behind.
+extern void martlet_describe_error(void *error, char *text, int32_t size);
+void worker_error_in_main(void *error) __asm__("swift_errorInMain");
+void worker_error_in_main(void *error) {
+  if (!on_cell_thread()) abort();
+  bool free_ = false;
+  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();
+  run.report.ending = martlet_ending_threw;
+  run.report.on_cell_thread = true;
+  run.report.frame_count = 0;
+  collect_frames(&run.report, (uintptr_t)__builtin_return_address(0));
+  martlet_describe_error(error, run.report.reason, martlet_max_reason);
+  longjmp(run.bottom, 1);
+}
+
+// A cell's own exit(n) must not take the worker with it.
+void exit(int status) {
+  if (!atomic_load(&run.active)) _exit(status);
+  worker_park(martlet_ending_exited, status);
+}
+
+// MARK: The run
+
+static void *cell_thread(void *unused) {
+  void *memory = mmap(NULL, signal_stack_size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  stack_t signal_stack = {.ss_sp = memory, .ss_size = signal_stack_size};
+  sigaltstack(&signal_stack, NULL);
+  if (setjmp(run.bottom) == 0) {
+    run.entry(0, NULL);
+    if (cell_finished) cell_finished();
+    bool free_ = false;
+    if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();
+    run.report.ending = martlet_ending_finished;
+    run.report.on_cell_thread = true;
+  }
+  fflush(stdout);
+  stack_t none = {.ss_flags = SS_DISABLE};
+  sigaltstack(&none, NULL);
+  munmap(memory, signal_stack_size);
+  sem_post(&run.ended);
+  return NULL;
+}
+
+void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
+  memset(&run.report, 0, sizeof run.report);
+  run.entry = entry;
+  set_interrupt(false);
+  sem_init(&run.ended, 0, 0);
+  atomic_store(&run.claimed, false);
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_size);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  atomic_store(&run.active, true);
+  int failed = pthread_create(&run.thread, &attributes, cell_thread, NULL);
+  pthread_attr_destroy(&attributes);
+  if (failed) {
+    atomic_store(&run.active, false);
+    run.report.ending = martlet_ending_trapped;
+    strncpy(run.report.reason, "Fatal error: no thread could be started for the cell",
+            martlet_max_reason - 1);
+    *report = run.report;
+    return;
+  }
+  while (sem_wait(&run.ended) != 0) {}
+  atomic_store(&run.active, false);
+  set_interrupt(false);
+  if (run.report.ending != martlet_ending_finished && run.report.ending != martlet_ending_threw)
+    worker_renew_stdout();
+  *report = run.report;
+}
+
+void martlet_worker_start(int event_descriptor) {
+  worker_event_descriptor = event_descriptor;
+  struct sigaction trap = {.sa_sigaction = on_trap, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+  sigaddset(&trap.sa_mask, stop_signal);
+  for (unsigned i = 0; i < sizeof trap_signals / sizeof *trap_signals; i++)
+    sigaction(trap_signals[i], &trap, NULL);
+  // No SA_RESTART: a blocking call has to notice.
+  struct sigaction stop = {.sa_sigaction = on_stop, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigfillset(&stop.sa_mask);
+  sigaction(stop_signal, &stop, NULL);
+  // The kernel speaks for interrupts; a SIGINT to the whole group must not end the worker.
+  signal(SIGINT, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
+  worker_start_streams();
+}

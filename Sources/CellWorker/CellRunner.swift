@@ -1,0 +1,91 @@
+import CCellWorker
+import Glibc
+import WorkerProtocol
+
+/// Loads and runs cells, one after the other, on a thread of its own.
+final class CellRunner: @unchecked Sendable {
+  private var commands: [WorkerCommand] = []
+  private var mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private var arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(arrival, nil)
+    startThread { self.work() }
+    startThread { self.watchStrayTraps() }
+  }
+
+  /// Queues a command.
+  func enqueue(_ command: WorkerCommand) {
+    pthread_mutex_lock(mutex)
+    commands.append(command)
+    pthread_cond_signal(arrival)
+    pthread_mutex_unlock(mutex)
+  }
+
+  private func next() -> WorkerCommand {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while commands.isEmpty { pthread_cond_wait(arrival, mutex) }
+    return commands.removeFirst()
+  }
+
+  private func work() {
+    post(.ready)
+    while true {
+      switch next() {
+      case .preload(let path): preload(path)
+      case .restore(let path): load(path, isCell: true)
+      case .run(let path, let entry): run(path, entry)
+      case .interrupt: break
+      }
+    }
+  }
+
+  private func preload(_ path: String) {
+    guard load(path, isCell: false) != nil else { return }
+    typealias Flag = @convention(c) () -> UnsafeMutablePointer<Int32>
+    typealias Finished = @convention(c) () -> Void
+    let flag = martlet_symbol("martlet_poll_flag").map { unsafeBitCast($0, to: Flag.self)() }
+    let finished = martlet_symbol("martlet_cell_finished").map {
+      unsafeBitCast($0, to: Finished.self)
+    }
+    martlet_set_support(flag, finished)
+  }
+
+  @discardableResult
+  private func load(_ path: String, isCell: Bool) -> UInt? {
+    var reason: UnsafePointer<CChar>?
+    let base = martlet_load(path, isCell, &reason)
+    if base != 0 { return base }
+    post(.failedToLoad(reason: reason.map { String(cString: $0) } ?? path))
+    return nil
+  }
+
+  private func run(_ path: String, _ entry: String) {
+    guard load(path, isCell: true) != nil else { return }
+    guard let symbol = martlet_symbol(entry) else {
+      return post(.failedToLoad(reason: "\(path) has no entry point \(entry)"))
+    }
+    typealias Entry =
+      @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
+    var report = martlet_report()
+    martlet_run(unsafeBitCast(symbol, to: Entry.self), &report)
+    post(WorkerEvent(report))
+  }
+
+  /// Traps on threads that a finished cell had started.
+  private func watchStrayTraps() {
+    var report = martlet_report()
+    while true {
+      usleep(50_000)
+      if martlet_take_stray_report(&report) { post(.strayTrap(Trap(report))) }
+    }
+  }
+}
+
+/// Sends an event to the kernel process.
+func post(_ event: WorkerEvent) {
+  let packet = event.packet
+  martlet_post(Int32(packet.kind), packet.payload, packet.payload.count)
+}

@@ -1,0 +1,33 @@
+/// What the kernel process asks of the worker.
+public enum WorkerCommand: Equatable, Sendable {
+  /// Load a library that cells use.
+  case preload(path: String)
+  /// Load a cell of an earlier worker, without running it: its types and functions are there again.
+  case restore(path: String)
+  /// Load a cell and run it from `entry`.
+  case run(path: String, entry: String)
+  /// Stop the running cell.
+  case interrupt
+
+  /// The packet that says so.
+  public var packet: Packet {
+    switch self {
+    case .preload(let path): Packet(kind: 1, payload: Fields(path).payload)
+    case .restore(let path): Packet(kind: 2, payload: Fields(path).payload)
+    case .run(let path, let entry): Packet(kind: 3, payload: Fields(path, entry).payload)
+    case .interrupt: Packet(kind: 4)
+    }
+  }
+
+  /// The command in a packet, or `nil` when it holds none.
+  public init?(_ packet: Packet) {
+    guard let fields = Fields(payload: packet.payload) else { return nil }
+    switch (packet.kind, fields.items.count) {
+    case (1, 1): self = .preload(path: fields.text(0))
+    case (2, 1): self = .restore(path: fields.text(0))
+    case (3, 2): self = .run(path: fields.text(0), entry: fields.text(1))
+    case (4, 0): self = .interrupt
+    default: return nil
+    }
+  }
+}
