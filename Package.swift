@@ -52,6 +52,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     // C libraries of the system.
@@ -93,10 +94,11 @@ let package = Package(
       name: "CellEngine",
       dependencies: [
         "WorkerProtocol", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parser.0),
-    .target(name: "CCellWorker"),
+    .target(name: "CCellWorker", linkerSettings: [.linkedLibrary("dispatch")]),
     .executableTarget(
       name: "CellWorker", dependencies: ["CCellWorker", "WorkerProtocol"],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),

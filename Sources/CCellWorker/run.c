@@ -41,7 +41,7 @@ static struct {
 static atomic_bool interrupt_pending;
 static atomic_bool interrupt_anywhere;
 static int32_t *poll_flag;
-static void (*cell_finished)(void);
+static void (*cell_started)(void), (*cell_finished)(void);
 
 // A trap on a thread that no cell waits for.
 static struct martlet_report stray;
@@ -132,10 +132,6 @@ _Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
   park_for_good();
 }
 
-_Noreturn void worker_park(enum martlet_ending ending, int32_t code_) {
-  end_run(ending, 0, code_, 0, 0);
-}
-
 bool martlet_take_stray_report(struct martlet_report *report) {
   if (atomic_load(&stray_state) != 2) return false;
   *report = stray;
@@ -157,11 +153,13 @@ int32_t martlet_interrupt_requested(void) {
 
 void martlet_safe_point(void) {
   if (!martlet_interrupt_requested()) return;
-  if (on_cell_thread()) end_run(martlet_ending_interrupted, 0, 0, 0, 0);
+  if (!on_cell_thread()) return;
+  end_run(martlet_ending_interrupted, 0, 0, (uintptr_t)__builtin_return_address(0), 0);
 }
 
-void martlet_set_support(int32_t *flag, void (*finished)(void)) {
+void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void)) {
   poll_flag = flag;
+  cell_started = started;
   cell_finished = finished;
 }
 
@@ -180,7 +178,7 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
     const uint8_t *before = (const uint8_t *)pc - 2;  // 0f 05 is `syscall`
     bool blocked = registers[REG_RAX] == -EINTR && before[0] == 0x0f && before[1] == 0x05;
     bool anywhere = atomic_load(&interrupt_anywhere) && worker_in_cell_code(pc);
-    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, 0, 0);
+    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, pc, 0);
   }
   errno = saved;
 }
@@ -225,7 +223,7 @@ void worker_error_in_main(void *error) {
 // A cell's own exit(n) must not take the worker with it.
 void exit(int status) {
   if (!atomic_load(&run.active)) _exit(status);
-  worker_park(martlet_ending_exited, status);
+  end_run(martlet_ending_exited, 0, status, (uintptr_t)__builtin_return_address(0), 0);
 }
 
 // MARK: The run
@@ -236,6 +234,7 @@ static void *cell_thread(void *unused) {
   stack_t signal_stack = {.ss_sp = memory, .ss_size = signal_stack_size};
   sigaltstack(&signal_stack, NULL);
   if (setjmp(run.bottom) == 0) {
+    if (cell_started) cell_started();
     run.entry(0, NULL);
     if (cell_finished) cell_finished();
     bool free_ = false;

@@ -7,8 +7,5 @@ void worker_renew_stdout(void);
 void worker_flush_stdout(void);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 
-// Ends the run of the calling thread with `ending` and parks it for good.
-_Noreturn void worker_park(enum martlet_ending ending, int32_t code);
-
 // True for addresses in code that a cell brought along.
 bool worker_in_cell_code(uintptr_t address);

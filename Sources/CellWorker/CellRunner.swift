@@ -45,12 +45,12 @@ final class CellRunner: @unchecked Sendable {
   private func preload(_ path: String) {
     guard load(path, isCell: false) != nil else { return }
     typealias Flag = @convention(c) () -> UnsafeMutablePointer<Int32>
-    typealias Finished = @convention(c) () -> Void
-    let flag = martlet_symbol("martlet_poll_flag").map { unsafeBitCast($0, to: Flag.self)() }
-    let finished = martlet_symbol("martlet_cell_finished").map {
-      unsafeBitCast($0, to: Finished.self)
+    typealias Hook = @convention(c) () -> Void
+    func hook(_ name: String) -> Hook? {
+      martlet_symbol(name).map { unsafeBitCast($0, to: Hook.self) }
     }
-    martlet_set_support(flag, finished)
+    let flag = martlet_symbol("martlet_poll_flag").map { unsafeBitCast($0, to: Flag.self)() }
+    martlet_set_support(flag, hook("martlet_cell_started"), hook("martlet_cell_finished"))
   }
 
   @discardableResult

@@ -7,8 +7,8 @@ extension WorkerEvent {
   init(_ report: martlet_report) {
     switch martlet_ending(UInt32(report.ending)) {
     case martlet_ending_finished: self = .finished
-    case martlet_ending_exited: self = .exited(code: report.code)
-    case martlet_ending_interrupted: self = .interrupted
+    case martlet_ending_exited: self = .exited(code: report.code, frames: report.libraryFrames)
+    case martlet_ending_interrupted: self = .interrupted(frames: report.libraryFrames)
     case martlet_ending_threw:
       let parts = report.text.split(separator: "\u{1f}", maxSplits: 1).map(String.init)
       self = .threw(

@@ -8,8 +8,9 @@ extension WorkerEvent {
     case .trapped(let trap): Packet(kind: 18, payload: trap.fields.payload)
     case .threw(let type, let message, let frames):
       Packet(kind: 19, payload: Fields([Array(type.utf8), Array(message.utf8)] + frames.items).payload)
-    case .exited(let code): Packet(kind: 20, payload: Fields("\(code)").payload)
-    case .interrupted: Packet(kind: 21)
+    case .exited(let code, let frames):
+      Packet(kind: 20, payload: Fields([Array("\(code)".utf8)] + frames.items).payload)
+    case .interrupted(let frames): Packet(kind: 21, payload: Fields(frames.items).payload)
     case .failedToLoad(let reason): Packet(kind: 22, payload: Fields(reason).payload)
     case .strayTrap(let trap): Packet(kind: 23, payload: trap.fields.payload)
     }
@@ -28,9 +29,12 @@ extension WorkerEvent {
       guard let frames = [Frame](items: fields.items.dropFirst(2)) else { return nil }
       self = .threw(type: fields.text(0), message: fields.text(1), frames: frames)
     case 20:
-      guard let code = Int32(fields.text(0)) else { return nil }
-      self = .exited(code: code)
-    case 21: self = .interrupted
+      guard let code = Int32(fields.text(0)), let frames = [Frame](items: fields.items.dropFirst())
+      else { return nil }
+      self = .exited(code: code, frames: frames)
+    case 21:
+      guard let frames = [Frame](items: fields.items) else { return nil }
+      self = .interrupted(frames: frames)
     case 22: self = .failedToLoad(reason: fields.text(0))
     case 23:
       guard let trap = Trap(fields) else { return nil }

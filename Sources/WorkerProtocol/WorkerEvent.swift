@@ -11,9 +11,9 @@ public enum WorkerEvent: Equatable, Sendable {
   /// An error was thrown that nothing caught.
   case threw(type: String, message: String, frames: [Frame])
   /// The cell called `exit(code)`.
-  case exited(code: Int32)
+  case exited(code: Int32, frames: [Frame])
   /// The cell was stopped as the user asked.
-  case interrupted
+  case interrupted(frames: [Frame])
   /// The cell's library could not be loaded.
   case failedToLoad(reason: String)
   /// A trap on a thread that no cell waits for.

@@ -55,8 +55,8 @@ bool martlet_locate(uintptr_t address, const char **library, uintptr_t *offset);
 _Noreturn void martlet_drain_main_queue(void);
 
 // What the preloaded library lends: the flag that loops poll, and what is called on a cell's
-// thread when its code has ended. Either may be NULL.
-void martlet_set_support(int32_t *flag, void (*finished)(void));
+// thread before its code and after its normal end. Each may be NULL.
+void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void));
 
 int32_t martlet_interrupt_requested(void);
 void martlet_safe_point(void);

@@ -1,0 +1,95 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// Turns a cell's source into a library that the worker can load.
+struct CellCompiler: Sendable {
+  let toolchain: Toolchain
+  let folder: WorkFolder
+
+  /// A module as the compiler left it.
+  struct Product: Sendable {
+    let module: String
+    let library: String
+    let diagnostics: [Diagnostic]
+    var entry: String { CellCompiler.entry(of: module) }
+  }
+
+  enum Failure: Error {
+    /// The compiler says what is wrong with the source.
+    case diagnosed([Diagnostic])
+    /// The compiler or the linker itself failed.
+    case broken(tool: String, text: String)
+  }
+
+  static func entry(of module: String) -> String { module + "_main" }
+
+  /// Compiles and links one module.
+  ///
+  /// - Parameters:
+  ///   - text: the source, its own lines named by a `#sourceLocation` in it.
+  ///   - module: the module's name, which no other module of the session has.
+  ///   - imports: modules whose libraries the linker is told of.
+  func compile(
+    _ text: String, module: String, isOptimized: Bool, imports: Set<String>
+  ) async throws -> Product {
+    let stem = folder.path + "/" + module
+    try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
+    let compiled = try await run(
+      toolchain.frontend, arguments(module: module, stem: stem, isOptimized: isOptimized))
+    let diagnostics = Diagnostic.parse(compiled.text)
+    guard compiled.isSuccess else {
+      if diagnostics.contains(where: { $0.severity == .error }) { throw Failure.diagnosed(diagnostics) }
+      throw Failure.broken(tool: "swift-frontend", text: compiled.text)
+    }
+    let library = folder.path + "/lib\(module).so"
+    let linked = try await run(toolchain.linker, linkArguments(stem: stem, library, imports))
+    guard linked.isSuccess else { throw Failure.broken(tool: "ld.lld", text: linked.text) }
+    try? FileManager.default.removeItem(atPath: stem + ".o")
+    return Product(module: module, library: library, diagnostics: diagnostics)
+  }
+
+  private func arguments(module: String, stem: String, isOptimized: Bool) -> [String] {
+    [
+      "-frontend", "-c", "-primary-file", stem + ".swift", "-module-name", module,
+      "-swift-version", "5", "-entry-point-function-name", Self.entry(of: module),
+      "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
+      "-gline-tables-only", "-diagnostic-style", "llvm",
+      "-I", folder.path, "-I", toolchain.modules,
+      "-module-cache-path", moduleCache,
+      "-in-process-plugin-server-path", toolchain.pluginServer,
+      "-plugin-path", toolchain.plugins,
+      "-emit-module-path", stem + ".swiftmodule", "-o", stem + ".o",
+    ]
+  }
+
+  /// Shared by all sessions: what Clang modules were compiled to.
+  private var moduleCache: String {
+    let home = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
+    return home + "/martlet/modules"
+  }
+
+  private func linkArguments(stem: String, _ library: String, _ imports: Set<String>) -> [String] {
+    let core = ["swiftCore", "swift_Concurrency", "swift_StringProcessing", "swiftSwiftOnoneSupport"]
+    let libraries = core + imports.sorted().flatMap(libraryNames(of:))
+    return [
+      "-shared", "--as-needed", "-o", library, toolchain.startup, stem + ".o",
+      "-L", toolchain.libraries, "-rpath", toolchain.libraries,
+    ] + libraries.map { "-l" + $0 }
+  }
+
+  /// The toolchain's libraries for a module; a module of another kind has none.
+  private func libraryNames(of module: String) -> [String] {
+    let parts = module == "Foundation" ? ["Foundation", "FoundationEssentials", "FoundationInternationalization"] : [module]
+    return parts.flatMap { ["swift" + $0, $0] }.filter {
+      FileManager.default.fileExists(atPath: "\(toolchain.libraries)/lib\($0).so")
+    }
+  }
+
+  private func run(_ tool: String, _ arguments: [String]) async throws -> (isSuccess: Bool, text: String) {
+    let result = try await Subprocess.run(
+      .path(FilePath(tool)), arguments: Arguments(arguments), input: .none,
+      output: .discarded, error: .string(limit: 4 << 20))
+    return (result.terminationStatus.isSuccess, result.standardError)
+  }
+}

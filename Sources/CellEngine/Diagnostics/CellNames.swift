@@ -1,0 +1,25 @@
+/// How cells are called, outside and in.
+enum CellNames {
+  /// What a source is called in messages.
+  static func file(_ label: Int) -> String { "Cell \(label)" }
+
+  /// The module of the `serial`th compile.
+  static func module(_ serial: Int) -> String { "Cell\(serial)" }
+
+  /// Takes the names of modules out of a text. Where one name stands for types of several cells,
+  /// each is told apart by its cell.
+  ///
+  /// - Parameter label: the cell in which a module was compiled.
+  static func withoutModules(_ text: String, label: (String) -> Int?) -> String {
+    let pattern = /\b(Cell\d+)\.((?:\w|\.)+)/
+    let mentions = text.matches(of: pattern)
+    var modulesOfName: [Substring: Set<Substring>] = [:]
+    for mention in mentions { modulesOfName[mention.2, default: []].insert(mention.1) }
+    return text.replacing(pattern) { mention in
+      guard (modulesOfName[mention.2]?.count ?? 0) > 1, let cell = label(String(mention.1)) else {
+        return String(mention.2)
+      }
+      return "\(mention.2) (cell \(cell))"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// One message of the compiler.
+struct Diagnostic: Equatable, Sendable {
+  enum Severity: String, Sendable {
+    case error, warning, note
+  }
+
+  var severity: Severity
+  var message: String
+  /// The name of the source, as `#sourceLocation` gave it; `nil` where the compiler names none.
+  var file: String?
+  var line: Int
+  /// In bytes, from 1.
+  var column: Int
+  /// How many columns are underlined, the caret included.
+  var width: Int
+}
+
+extension Diagnostic {
+  /// Reads what the compiler prints with `-diagnostic-style llvm`: a line
+  /// `FILE:LINE:COLUMN: SEVERITY: MESSAGE`, then the source line and a line with a caret.
+  static func parse(_ text: String) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let diagnostic = Diagnostic(header: line) {
+        result.append(diagnostic)
+      } else if !result.isEmpty, let width = caretWidth(line) {
+        result[result.count - 1].width = width
+      }
+    }
+    return result
+  }
+
+  private init?(header: Substring) {
+    let header = header.hasPrefix("<unknown>:0: ") ? header.dropFirst("<unknown>:0: ".count) : header
+    if let match = header.wholeMatch(of: /(.+?):(\d+):(\d+): (error|warning|note): (.*)/) {
+      self.init(
+        severity: Severity(rawValue: String(match.4))!, message: String(match.5),
+        file: String(match.1), line: Int(match.2) ?? 0, column: Int(match.3) ?? 0, width: 1)
+    } else if let match = header.wholeMatch(of: /(error|warning|note): (.*)/) {
+      self.init(
+        severity: Severity(rawValue: String(match.1))!, message: String(match.2),
+        file: nil, line: 0, column: 0, width: 1)
+    } else {
+      return nil
+    }
+  }
+
+  private static func caretWidth(_ line: Substring) -> Int? {
+    guard line.allSatisfy({ " ^~".contains($0) }), let caret = line.firstIndex(of: "^") else { return nil }
+    return 1 + line[line.index(after: caret)...].prefix { $0 == "~" }.count
+  }
+}

@@ -1,0 +1,63 @@
+/// Draws diagnostics: where, what, the line as the user typed it, and a caret.
+struct DiagnosticRenderer {
+  /// The plan of a cell by the name of its source.
+  let plan: (String) -> CellPlan?
+  /// The cell in which a module was compiled.
+  let label: (String) -> Int?
+
+  /// The lines to show for one diagnostic, coloured as terminals and Jupyter do it.
+  func lines(_ diagnostic: Diagnostic) -> [String] {
+    let message = CellNames.withoutModules(diagnostic.message, label: label)
+    let color = Self.color(diagnostic.severity)
+    let head = "\(color)\(diagnostic.severity.rawValue):\(Self.plain) \(Self.bold)\(message)\(Self.plain)"
+    guard let file = diagnostic.file, let plan = plan(file),
+      let source = plan.source.line(diagnostic.line)
+    else { return [head] }
+    let column = plan.edits.originalColumn(
+      diagnostic.column, line: diagnostic.line, in: plan.source)
+    let number = "\(diagnostic.line)"
+    let gutter = String(repeating: " ", count: number.count)
+    let before = source.utf8.prefix(max(0, column - 1))
+    // Tabs stay tabs, so that the caret stands under its place.
+    let margin = String(decoding: before, as: UTF8.self).map { $0 == "\t" ? "\t" : Self.blank($0) }
+    let rest = source.utf8.count - before.count
+    let tildes = String(repeating: "~", count: max(0, min(diagnostic.width, rest) - 1))
+    return [
+      "\(Self.bold)\(file.lowercasedFirst), line \(number):\(Self.plain) \(head)",
+      "\(Self.dim)\(number) |\(Self.plain) \(source)",
+      "\(Self.dim)\(gutter) |\(Self.plain) \(margin.joined())\(color)^\(tildes)\(Self.plain)",
+    ]
+  }
+
+  /// One line without colour, for the error's value.
+  func summary(_ diagnostic: Diagnostic) -> String {
+    let message = CellNames.withoutModules(diagnostic.message, label: label)
+    guard let file = diagnostic.file, plan(file) != nil else { return message }
+    return "\(file.lowercasedFirst), line \(diagnostic.line): \(message)"
+  }
+
+  /// As wide as the character: Hangul and its like take two columns.
+  private static func blank(_ character: Character) -> String {
+    let scalar = character.unicodeScalars.first!.value
+    let isWide = (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
+      || (0xAC00...0xD7A3).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
+      || (0xFF00...0xFF60).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
+    return isWide ? "  " : " "
+  }
+
+  private static func color(_ severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .error: "\u{1b}[1;31m"
+    case .warning: "\u{1b}[1;33m"
+    case .note: "\u{1b}[1;36m"
+    }
+  }
+
+  private static let bold = "\u{1b}[1m"
+  private static let dim = "\u{1b}[2m"
+  private static let plain = "\u{1b}[0m"
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,92 @@
+import SwiftParser
+import SwiftSyntax
+
+/// What is compiled for a cell, and how.
+struct CellPlan {
+  /// The user's text.
+  let source: SourceLines
+  /// What was inserted into it.
+  private(set) var edits = SourceEdits()
+  /// Modules the cell imports.
+  private(set) var imports: [String] = []
+  /// Whether optimised code is worth a longer compile: there is something that could run long.
+  let isOptimized: Bool
+  /// Whether there is nothing to run.
+  let isEmpty: Bool
+  /// Names of variables and constants at the top level, with the line each is declared on.
+  private(set) var variables: [(name: String, line: Int)] = []
+  /// Plans a cell.
+  ///
+  /// - Parameters:
+  ///   - text: the cell, as typed.
+  ///   - isInstrumented: whether results are shown, loops can be interrupted and `await` works at
+  ///     the top level; without, the text is compiled as it stands.
+  init(_ text: String, isInstrumented: Bool = true) {
+    source = SourceLines(text)
+    let tree = Parser.parse(source: text)
+    let survey = CellSurvey(viewMode: .sourceAccurate)
+    survey.walk(tree)
+    isOptimized = survey.holdsRepetition
+    isEmpty = tree.statements.isEmpty && !tree.hasError
+    let converter = SourceLocationConverter(fileName: "", tree: tree)
+    for item in tree.statements {
+      if let declaration = item.item.as(ImportDeclSyntax.self) {
+        export(declaration)
+      } else if let declaration = item.item.as(VariableDeclSyntax.self) {
+        let line = converter.location(for: declaration.positionAfterSkippingLeadingTrivia).line
+        let names = NameCollector(viewMode: .sourceAccurate)
+        for binding in declaration.bindings { names.walk(binding.pattern) }
+        variables += names.names.map { ($0, line) }
+      }
+    }
+    guard isInstrumented else { return }
+    for loop in survey.loopBodies { edits.insert(" __poll();", at: loop) }
+    var awaiting = AwaitRewriter()
+    for item in tree.statements { awaiting.visit(item) }
+    for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
+    showResult(of: tree.statements)
+  }
+
+  /// Text to compile, after a prologue that ends with a line break.
+  var instrumentedText: String { edits.applied(to: source.text) }
+
+  /// Later cells see what this one imports.
+  private mutating func export(_ declaration: ImportDeclSyntax) {
+    if let module = declaration.path.first?.name.text { imports.append(module) }
+    let attributes = declaration.attributes.description
+    if attributes.contains("_exported") || attributes.contains("testable") { return }
+    // An access level that would keep it to this cell is left as it is.
+    if !declaration.modifiers.isEmpty { return }
+    edits.insert("@_exported ", at: declaration.positionAfterSkippingLeadingTrivia.utf8Offset)
+  }
+
+  /// Wraps the last expression, unless it ends with a semicolon or is an assignment.
+  private mutating func showResult(of items: CodeBlockItemListSyntax) {
+    guard let last = items.last, last.semicolon == nil,
+      let expression = last.item.as(ExprSyntax.self), !expression.isStatementLike
+    else { return }
+    edits.insert("__show(", at: last.item.positionAfterSkippingLeadingTrivia.utf8Offset)
+    edits.insert(")", at: last.item.endPositionBeforeTrailingTrivia.utf8Offset)
+  }
+}
+
+extension ExprSyntax {
+  /// Expressions that are read as statements: assignments, and `if` and `switch`.
+  fileprivate var isStatementLike: Bool {
+    if self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) { return true }
+    if self.is(MissingExprSyntax.self) { return true }
+    if let wrapped = self.as(TryExprSyntax.self) { return wrapped.expression.isStatementLike }
+    guard let sequence = self.as(SequenceExprSyntax.self) else { return false }
+    return sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
+  }
+}
+
+/// Collects the names that a pattern binds.
+private final class NameCollector: SyntaxVisitor {
+  var names: [String] = []
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    names.append(node.identifier.text)
+    return .skipChildren
+  }
+}

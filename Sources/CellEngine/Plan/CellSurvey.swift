@@ -1,0 +1,30 @@
+import SwiftSyntax
+
+/// One walk over a cell's syntax that finds what the plan needs to know.
+final class CellSurvey: SyntaxVisitor {
+  /// Where the bodies of loops begin, behind the brace, in bytes.
+  var loopBodies: [Int] = []
+  /// Whether any code in the cell can run more than once.
+  var holdsRepetition = false
+
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+  override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+  override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { repetition() }
+  override func visit(_ node: AccessorDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
+  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
+
+  private func loop(_ body: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
+    if body.leftBrace.presence == .present {
+      loopBodies.append(body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset)
+    }
+    return repetition()
+  }
+
+  private func repetition() -> SyntaxVisitorContinueKind {
+    holdsRepetition = true
+    return .visitChildren
+  }
+}

@@ -1,0 +1,39 @@
+/// Text that is inserted into a cell's source without moving any line.
+///
+/// The compiler then speaks of the cell's own lines, and a column is put right by taking off what
+/// was inserted before it.
+struct SourceEdits {
+  private var insertions: [(offset: Int, text: String)] = []
+
+  /// Inserts `text`, which holds no line break, before the byte at `offset`. What is inserted
+  /// later at the same place comes later.
+  mutating func insert(_ text: String, at offset: Int) {
+    let index = insertions.firstIndex { $0.offset > offset } ?? insertions.count
+    insertions.insert((offset, text), at: index)
+  }
+
+  /// The source with all insertions.
+  func applied(to source: String) -> String {
+    var result: [UInt8] = []
+    let bytes = Array(source.utf8)
+    var position = 0
+    for (offset, text) in insertions {
+      result += bytes[position..<offset]
+      result += text.utf8
+      position = offset
+    }
+    return String(decoding: result + bytes[position...], as: UTF8.self)
+  }
+
+  /// The column (in bytes, from 1) in `source` of a column in the edited text of the same line.
+  func originalColumn(_ column: Int, line: Int, in source: SourceLines) -> Int {
+    guard let range = source.byteRange(ofLine: line) else { return column }
+    var original = column - 1
+    for (offset, text) in insertions where range.contains(offset) || offset == range.upperBound {
+      let start = offset - range.lowerBound
+      if original <= start { break }
+      original = max(start, original - text.utf8.count)
+    }
+    return original + 1
+  }
+}

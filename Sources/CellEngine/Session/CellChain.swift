@@ -1,0 +1,49 @@
+/// The cells that later ones can see, oldest first.
+///
+/// Each module exports the one before it, so a name is found in the newest cell that declares it,
+/// and nothing is ambiguous.
+struct CellChain {
+  /// A cell that was compiled.
+  struct Link {
+    let label: Int
+    let module: String
+    /// `nil` for a module without code, which only hides names.
+    let library: String?
+    let plan: CellPlan
+  }
+
+  private(set) var links: [Link] = []
+  private var plans: [String: CellPlan] = [:]
+  private var labels: [String: Int] = [:]
+  private(set) var imports: Set<String> = []
+  private var serial = 0
+
+  /// A name that no module of the session has.
+  mutating func nextModule(label: Int) -> String {
+    serial += 1
+    let module = CellNames.module(serial)
+    labels[module] = label
+    return module
+  }
+
+  /// Remembers a cell's source, so that messages can quote it.
+  mutating func remember(_ plan: CellPlan, label: Int) { plans[CellNames.file(label)] = plan }
+
+  mutating func append(_ link: Link) {
+    links.append(link)
+    imports.formUnion(link.plan.imports)
+  }
+
+  func plan(file: String) -> CellPlan? { plans[file] }
+  func label(module: String) -> Int? { labels[module] }
+
+  /// What stands before a cell's own text, one line long.
+  var prologue: String {
+    links.last.map { "@_exported import \($0.module)" } ?? "@_exported import CellSupport"
+  }
+
+  /// The whole source of a cell's module.
+  func source(of plan: CellPlan, label: Int) -> String {
+    "\(prologue)\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+  }
+}

@@ -1,0 +1,21 @@
+import WorkerProtocol
+
+extension Session {
+  /// Starts another worker in place of one that is gone, with the functions and types of all cells
+  /// that ran. Their values are lost.
+  func restartWorker() async -> CellFailure {
+    let cause = await worker.causeOfDeath()
+    worker.kill()
+    let line = line
+    let lost: CellFailure = .workerDied(cause: cause)
+    do {
+      worker = try WorkerProcess(compiler.toolchain) { line.take($0) }
+    } catch {
+      return .internal("\(lost.message) No other could be started: \(error)")
+    }
+    for link in chain.links {
+      if let library = link.library { worker.send(.restore(path: library)) }
+    }
+    return lost
+  }
+}

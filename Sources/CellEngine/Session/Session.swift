@@ -1,0 +1,170 @@
+import Foundation
+import Logging
+import WorkerProtocol
+
+/// The state of one notebook: the cells that ran, and the worker that holds their values.
+///
+/// Cells are executed one at a time; ``interrupt()`` may be called meanwhile.
+public actor Session {
+  let compiler: CellCompiler
+  let symbolicator: Symbolicator
+  let log: Logger
+  let line = WorkerLine()
+  var worker: WorkerProcess
+  var chain = CellChain()
+  private var work: Task<CellCompiler.Product, any Error>?
+  private var isRunning = false
+
+  /// Starts a worker.
+  ///
+  /// - Throws: when the worker or its folder cannot be made.
+  public init(toolchain: Toolchain, log: Logger) throws {
+    compiler = CellCompiler(toolchain: toolchain, folder: try WorkFolder())
+    symbolicator = Symbolicator(toolchain: toolchain)
+    self.log = log
+    let line = line
+    worker = try WorkerProcess(toolchain) { line.take($0) }
+  }
+
+  /// Compiles and runs a cell.
+  ///
+  /// - Parameters:
+  ///   - text: the cell's source.
+  ///   - label: its number, as the user sees it.
+  ///   - output: takes what the cell shows and prints, in order. It may be called after the cell
+  ///     has ended, by threads the cell has started. A call that waits slows the cell down.
+  public func execute(
+    _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void
+  ) async -> CellOutcome {
+    let plan = CellPlan(text)
+    if plan.isEmpty { return .finished }
+    chain.remember(plan, label: label)
+    do {
+      let (product, plan) = try await compile(plan, label: label)
+      show(warnings: product.diagnostics, output)
+      chain.append(.init(label: label, module: product.module, library: product.library, plan: plan))
+      try await run(product, plan: plan, label: label, output)
+      return .finished
+    } catch let failure as CellFailure {
+      return .failed(failure)
+    } catch {
+      log.error("cell \(label): \(error)")
+      return .failed(.internal("\(error)"))
+    }
+  }
+
+  /// Stops the running cell. Harmless when none runs.
+  public func interrupt() {
+    work?.cancel()
+    if isRunning { worker.send(.interrupt) }
+  }
+
+  /// Ends the worker and removes the session's files.
+  public func end() {
+    work?.cancel()
+    worker.close()
+    compiler.folder.remove()
+  }
+
+  // MARK: Compiling
+
+  private func compile(
+    _ plan: CellPlan, label: Int
+  ) async throws -> (CellCompiler.Product, CellPlan) {
+    do {
+      return (try await product(of: plan, label: label), plan)
+    } catch CellCompiler.Failure.diagnosed(let diagnostics) {
+      // Where what was inserted is itself in the way (a loop in a result builder, a last
+      // expression that cannot be an argument), the cell runs as it was typed.
+      let bare = CellPlan(plan.source.text, isInstrumented: false)
+      if bare.instrumentedText != plan.instrumentedText,
+        let product = try? await product(of: bare, label: label)
+      {
+        chain.remember(bare, label: label)
+        return (product, bare)
+      }
+      throw failure(diagnostics)
+    } catch CellCompiler.Failure.broken(let tool, let text) {
+      throw CellFailure.internal("\(tool) failed: \(text)")
+    }
+  }
+
+  private func product(of plan: CellPlan, label: Int) async throws -> CellCompiler.Product {
+    let module = chain.nextModule(label: label)
+    let source = chain.source(of: plan, label: label)
+    let imports = chain.imports.union(plan.imports)
+    let compiler = compiler
+    let work = Task {
+      try await compiler.compile(
+        source, module: module, isOptimized: plan.isOptimized, imports: imports)
+    }
+    self.work = work
+    defer { self.work = nil }
+    do {
+      return try await work.value
+    } catch {
+      if work.isCancelled { throw CellFailure.interrupted(frames: []) }
+      throw error
+    }
+  }
+
+  private var renderer: DiagnosticRenderer {
+    let chain = chain
+    return DiagnosticRenderer(plan: { chain.plan(file: $0) }, label: { chain.label(module: $0) })
+  }
+
+  private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
+    let renderer = renderer
+    let first = diagnostics.first { $0.severity == .error }
+    return CellFailure(
+      name: "CompileError", message: first.map { renderer.summary($0) } ?? "",
+      traceback: diagnostics.flatMap { renderer.lines($0) })
+  }
+
+  private func show(
+    warnings: [Diagnostic], _ output: @Sendable (CellOutput) -> Void
+  ) {
+    guard !warnings.isEmpty else { return }
+    output(.stderr(warnings.flatMap { renderer.lines($0) }.joined(separator: "\n") + "\n"))
+  }
+
+  // MARK: Running
+
+  private func run(
+    _ product: CellCompiler.Product, plan: CellPlan, label: Int,
+    _ output: @escaping @Sendable (CellOutput) -> Void
+  ) async throws {
+    isRunning = true
+    defer { isRunning = false }
+    let worker = worker
+    let event = await line.run(output: output, stray: { output(.stderr($0.strayMessage)) }) {
+      worker.send(.run(path: product.library, entry: product.entry))
+    }
+    switch event {
+    case .finished: return
+    case .threw(let type, let message, let frames):
+      throw await unfinished(frames) { .thrown(type: type, message: message, frames: $0, self.quote) }
+    case .trapped(let trap):
+      throw await unfinished(trap.frames) { .trapped(trap, $0, self.quote) }
+    case .exited(let code, let frames):
+      throw await unfinished(frames) { .exited(code: code, frames: $0.frames) }
+    case .interrupted(let frames):
+      throw await unfinished(frames) { .interrupted(frames: $0.frames) }
+    case .failedToLoad(let reason): throw CellFailure.internal("the cell could not be loaded: \(reason)")
+    case .ready, .shown, .strayTrap, nil: throw await restartWorker()
+    }
+  }
+
+  /// Says where a cell stopped, and hides the variables it did not come to set.
+  private func unfinished(
+    _ frames: [Frame], failure: (Symbolicator.Result) -> CellFailure
+  ) async -> CellFailure {
+    let found = await symbolicator.look(up: frames, cells: compiler.folder.path)
+    await hideUnset(stoppedAt: found.frames)
+    return failure(found)
+  }
+
+  private func quote(_ frame: UserFrame) -> String? {
+    chain.plan(file: frame.file)?.source.line(frame.line)
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import WorkerProtocol
+
+/// Brings what the worker says to the cell it belongs to.
+///
+/// Output that comes after a cell's end (from a thread it had started) still belongs to that cell,
+/// until another one runs.
+final class WorkerLine: @unchecked Sendable {
+  private let lock = NSLock()
+  private var output: (@Sendable (CellOutput) -> Void)?
+  private var waiting: CheckedContinuation<WorkerEvent?, Never>?
+  private var stray: (@Sendable (Trap) -> Void)?
+
+  /// Runs `start` and waits until the cell it runs has ended; `nil` when the worker is gone.
+  func run(
+    output: @escaping @Sendable (CellOutput) -> Void, stray: @escaping @Sendable (Trap) -> Void,
+    start: @Sendable () -> Void
+  ) async -> WorkerEvent? {
+    await withCheckedContinuation { continuation in
+      lock.withLock {
+        self.output = output
+        self.stray = stray
+        waiting = continuation
+      }
+      start()
+    }
+  }
+
+  /// Takes a notice of the worker's reader.
+  func take(_ notice: WorkerNotice) {
+    // Outputs are passed on outside of the lock: whoever takes them may be slow.
+    let (output, stray) = lock.withLock { (self.output, self.stray) }
+    switch notice {
+    case .stdout(let text): output?(.stdout(text))
+    case .stderr(let text): output?(.stderr(text))
+    case .event(.shown(let shown)): output?(.shown(shown))
+    case .event(.strayTrap(let trap)): stray?(trap)
+    case .event(.ready): break
+    case .event(let event): end(event)
+    case .ended: end(nil)
+    }
+  }
+
+  private func end(_ event: WorkerEvent?) {
+    let waiting = lock.withLock {
+      defer { self.waiting = nil }
+      return self.waiting
+    }
+    waiting?.resume(returning: event)
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import WorkerProtocol
+
+extension CellFailure {
+  /// The source line of a frame, for quoting.
+  typealias Quote = (UserFrame) -> String?
+
+  static func trapped(_ trap: Trap, _ found: Symbolicator.Result, _ quote: Quote) -> CellFailure {
+    let reason = trap.reasonText ?? found.reason ?? trap.signalText
+    let elsewhere = trap.isOnCellThread ? "" : " (on a thread or task that the cell had started)"
+    return stopped("FatalError", reason + elsewhere, found.frames, quote)
+  }
+
+  static func thrown(
+    type: String, message: String, frames found: Symbolicator.Result, _ quote: Quote
+  ) -> CellFailure {
+    stopped(type, message, found.frames, quote)
+  }
+
+  static func exited(code: Int32, frames: [UserFrame]) -> CellFailure {
+    stopped("Exit", "the cell called exit(\(code)); the session goes on", frames) { _ in nil }
+  }
+
+  static func interrupted(frames: [UserFrame]) -> CellFailure {
+    stopped("Interrupted", "the cell was stopped as you asked", frames) { _ in nil }
+  }
+
+  static func workerDied(cause: String) -> CellFailure {
+    let message =
+      "The process that ran the cells has ended: \(cause). The values of all variables are lost; "
+      + "functions and types are still there. Run the cells again to bring the values back."
+    return CellFailure(name: "WorkerDied", message: message, traceback: [headline("WorkerDied", message)])
+  }
+
+  static func `internal`(_ message: String) -> CellFailure {
+    CellFailure(name: "InternalError", message: message, traceback: [headline("InternalError", message)])
+  }
+
+  private static func stopped(
+    _ name: String, _ message: String, _ frames: [UserFrame], _ quote: Quote
+  ) -> CellFailure {
+    var lines = [headline(name, message)]
+    for (index, frame) in collapsed(frames).enumerated() {
+      lines.append("  at \(frame.text)")
+      if index == 0, let source = quote(frame.frame) {
+        lines.append("\u{1b}[2m\(frame.frame.line) |\u{1b}[0m \(source)")
+      }
+    }
+    return CellFailure(name: name, message: message, traceback: lines)
+  }
+
+  private static func headline(_ name: String, _ message: String) -> String {
+    "\u{1b}[1;31m\(name):\u{1b}[0m \(message)"
+  }
+
+  /// Runs of the same frame, as endless recursion makes them, become one line.
+  private static func collapsed(_ frames: [UserFrame]) -> [(frame: UserFrame, text: String)] {
+    var result: [(frame: UserFrame, count: Int)] = []
+    for frame in frames {
+      if let last = result.last, last.frame.function == frame.function, last.frame.file == frame.file,
+        last.frame.line == frame.line
+      {
+        result[result.count - 1].count += 1
+      } else {
+        result.append((frame, 1))
+      }
+    }
+    return result.map { entry in
+      let times = entry.count > 1 ? " (\(entry.count) times and more)" : ""
+      return (entry.frame, entry.frame.text + times)
+    }
+  }
+}
+
+extension UserFrame {
+  /// `inner, cell 2 line 2`
+  fileprivate var text: String {
+    let place = "cell \(file.dropFirst("Cell ".count)) line \(line)"
+    return function.map { "\($0), \(place)" } ?? place
+  }
+}
+
+extension Trap {
+  /// What the runtime said, without its own place in the standard library and its stack trace.
+  var reasonText: String? {
+    let line = reason.split(separator: "\n").first { !$0.isEmpty }.map(String.init)
+    guard let line else { return nil }
+    guard let range = line.range(of: "Fatal error: ") ?? line.range(of: "Fatal error") else { return line }
+    let text = String(line[range.upperBound...])
+    return text.isEmpty ? "fatal error" : text
+  }
+
+  /// What the signal alone tells.
+  var signalText: String {
+    switch signal {
+    case SIGSEGV where faultAddress < 4096: "nil or unowned memory was read or written (address \(faultAddress))"
+    case SIGSEGV: "memory was read or written that is not the program's, or a recursion never ended"
+    case SIGBUS: "memory was read or written that is not there"
+    case SIGFPE: "an arithmetic operation has no result"
+    case SIGABRT: "abort() was called"
+    default: "the program trapped"
+    }
+  }
+
+  /// What is printed for a trap that no cell waits for.
+  var strayMessage: String {
+    "A thread or task that a finished cell had started has trapped: \(reasonText ?? signalText)\n"
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import WorkerProtocol
+
+/// A place in a cell's own code.
+struct UserFrame: Equatable, Sendable {
+  /// The function's name, or `nil` for the top level of the cell.
+  var function: String?
+  /// The cell, as messages call it.
+  var file: String
+  var line: Int
+  var column: Int
+}
+
+/// Finds out which line of which cell an address is, from the debug information in its library.
+struct Symbolicator: Sendable {
+  let toolchain: Toolchain
+
+  /// What is known of a list of frames.
+  struct Result: Sendable {
+    /// Innermost first; inlined functions have frames of their own.
+    var frames: [UserFrame] = []
+    /// Why optimised code traps, which the compiler writes into the debug information.
+    var reason: String?
+  }
+
+  /// Looks up frames, all others than those of cells left out.
+  func look(up frames: [Frame], cells folder: String) async -> Result {
+    let own = frames.filter { $0.library.hasPrefix(folder + "/libCell") }
+    guard !own.isEmpty else { return Result() }
+    let places = own.flatMap { [$0.library, "0x" + String($0.offset, radix: 16)] }
+    var result = Result()
+    for pair in stride(from: 0, to: places.count, by: 2) {
+      guard let symbols = await symbols(library: places[pair], offset: places[pair + 1]) else { continue }
+      for symbol in symbols { add(symbol, isInnermost: pair == 0 && own[0] == frames.first, to: &result) }
+    }
+    return result
+  }
+
+  private struct Answer: Decodable {
+    struct Symbol: Decodable {
+      let FunctionName: String
+      let FileName: String
+      let Line: Int
+      let Column: Int
+    }
+    let Symbol: [Symbol]?
+  }
+
+  private func symbols(library: String, offset: String) async -> [Answer.Symbol]? {
+    let answer = try? await Subprocess.run(
+      .path(FilePath(toolchain.symbolizer)),
+      arguments: ["--output-style=JSON", "--obj=" + library, offset],
+      input: .none, output: .string(limit: 1 << 20))
+    guard let text = answer?.standardOutput else { return nil }
+    return try? JSONDecoder().decode([Answer].self, from: Data(text.utf8)).first?.Symbol
+  }
+
+  private func add(_ symbol: Answer.Symbol, isInnermost: Bool, to result: inout Result) {
+    let failure = "Swift runtime failure: "
+    if symbol.FunctionName.hasPrefix(failure) {
+      if isInnermost { result.reason = String(symbol.FunctionName.dropFirst(failure.count)) }
+      return
+    }
+    let name = URL(fileURLWithPath: symbol.FileName).lastPathComponent
+    guard name.hasPrefix("Cell "), symbol.Line > 0 else { return }
+    result.frames.append(
+      UserFrame(
+        function: Self.readable(symbol.FunctionName), file: name, line: symbol.Line,
+        column: symbol.Column))
+  }
+
+  /// A function's name as the user wrote it; `nil` for a cell's top level.
+  static func readable(_ name: String) -> String? {
+    if name.hasSuffix("_main") && name.hasPrefix("Cell") { return nil }
+    let text = name.hasPrefix("$s") ? demangled(name) : name
+    // `inner(_: Swift.Int) -> Swift.Int in Cell2` is more than a frame has room for.
+    let short = text.prefix { $0 != "(" && $0 != "<" }
+    return short.isEmpty ? text : String(short.split(separator: ".").last ?? short)
+  }
+
+  private static func demangled(_ name: String) -> String {
+    typealias Demangle = @convention(c) (
+      UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
+    ) -> UnsafeMutablePointer<CChar>?
+    guard let symbol = dlsym(nil, "swift_demangle") else { return name }
+    let demangle = unsafeBitCast(symbol, to: Demangle.self)
+    guard let text = demangle(name, name.utf8.count, nil, nil, 0) else { return name }
+    defer { free(text) }
+    return String(cString: text)
+  }
+}

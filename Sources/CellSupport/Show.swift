@@ -1,0 +1,5 @@
+/// Shows the value of a cell's last expression.
+public func __show<T>(_ value: T) { showResult(value) }
+
+/// The last expression of a cell has no value to show.
+public func __show(_ nothing: Void) {}
