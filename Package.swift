@@ -105,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "MartletCLI",
       dependencies: [
-        "JupyterWire", "CellEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "JupyterWire", "CellEngine", "WorkerProtocol",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parser.0, linkerSettings: parser.1),
