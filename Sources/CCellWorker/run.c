@@ -104,7 +104,8 @@ static void collect_frames(struct martlet_report *report, uintptr_t pc) {
 static void fill(struct martlet_report *report, enum martlet_ending ending, int signal, int code_,
                  uintptr_t pc, uintptr_t fault) {
   report->ending = ending;
-  report->signal = signal;
+  report->signal = signal < 0 ? -signal : signal;
+  report->stack_overflow = signal < 0;
   report->code = code_;
   report->on_cell_thread = on_cell_thread();
   report->fault_address = fault;
@@ -141,8 +142,11 @@ bool martlet_take_stray_report(struct martlet_report *report) {
 
 static void on_trap(int signal, siginfo_t *info, void *context) {
   if (guard) siglongjmp(*guard, 1);
-  uintptr_t pc = (uintptr_t)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
-  end_run(martlet_ending_trapped, signal, 0, pc, (uintptr_t)info->si_addr);
+  greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+  uintptr_t fault = (uintptr_t)info->si_addr, stack = (uintptr_t)registers[REG_RSP];
+  // A function with a large frame may touch memory well below the stack's end at once.
+  if (signal == SIGSEGV && fault < stack + 4096 && fault > stack - (1 << 20)) signal = -SIGSEGV;
+  end_run(martlet_ending_trapped, signal, 0, (uintptr_t)registers[REG_RIP], fault);
 }
 
 // MARK: Interrupts

@@ -47,6 +47,7 @@ static struct {
 
 static uintptr_t runtime_low, runtime_high;
 static size_t (*real_fwrite)(const void *, size_t, size_t, FILE *);
+static int (*real_fputs)(const char *, FILE *);
 static int (*real_vfprintf)(FILE *, const char *, va_list);
 
 static int find_runtime(struct dl_phdr_info *info, size_t size, void *unused) {
@@ -84,6 +85,15 @@ size_t fwrite(const void *text, size_t size, size_t items, FILE *stream) {
   }
   if (real_fwrite == NULL) real_fwrite = dlsym(RTLD_NEXT, "fwrite");
   return real_fwrite(text, size, items, stream);
+}
+
+int fputs(const char *text, FILE *stream) {
+  if (stream == stderr && from_runtime(__builtin_return_address(0))) {
+    keep_back(text, strlen(text));
+    return 0;
+  }
+  if (real_fputs == NULL) real_fputs = dlsym(RTLD_NEXT, "fputs");
+  return real_fputs(text, stream);
 }
 
 int fprintf(FILE *stream, const char *format, ...) {

@@ -48,17 +48,20 @@ extension WorkerEvent {
 
 extension Trap {
   fileprivate var fields: Fields {
-    let head = ["\(signal)", reason, isOnCellThread ? "1" : "0", "\(faultAddress)"]
+    let head = [
+      "\(signal)", reason, isOnCellThread ? "1" : "0", isStackOverflow ? "1" : "0",
+      "\(faultAddress)",
+    ]
     return Fields(head.map { Array($0.utf8) } + frames.items)
   }
 
   fileprivate init?(_ fields: Fields) {
-    guard let signal = Int32(fields.text(0)), let fault = UInt(fields.text(3)),
-      let frames = [Frame](items: fields.items.dropFirst(4))
+    guard let signal = Int32(fields.text(0)), let fault = UInt(fields.text(4)),
+      let frames = [Frame](items: fields.items.dropFirst(5))
     else { return nil }
     self.init(
       signal: signal, reason: fields.text(1), isOnCellThread: fields.text(2) == "1",
-      faultAddress: fault, frames: frames)
+      isStackOverflow: fields.text(3) == "1", faultAddress: fault, frames: frames)
   }
 }
 

@@ -39,17 +39,21 @@ public struct Trap: Equatable, Sendable {
   public var reason: String
   /// False for a thread or task that the cell had started.
   public var isOnCellThread: Bool
+  /// Whether the stack was full.
+  public var isStackOverflow: Bool
   /// The address that could not be reached, for SIGSEGV and SIGBUS.
   public var faultAddress: UInt
   /// Innermost first.
   public var frames: [Frame]
 
   public init(
-    signal: Int32, reason: String, isOnCellThread: Bool, faultAddress: UInt, frames: [Frame]
+    signal: Int32, reason: String, isOnCellThread: Bool, isStackOverflow: Bool,
+    faultAddress: UInt, frames: [Frame]
   ) {
     self.signal = signal
     self.reason = reason
     self.isOnCellThread = isOnCellThread
+    self.isStackOverflow = isStackOverflow
     self.faultAddress = faultAddress
     self.frames = frames
   }

@@ -20,6 +20,7 @@ struct martlet_report {
   int32_t ending;
   int32_t signal;       // of a trap
   int32_t code;         // of exit(code)
+  bool stack_overflow;  // the bad address was just below the stack
   bool on_cell_thread;  // false for a trap on a thread or task that the cell had started
   int32_t frame_count;
   uintptr_t frames[martlet_max_frames];  // innermost first; return addresses after the first

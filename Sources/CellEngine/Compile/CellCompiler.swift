@@ -30,13 +30,16 @@ struct CellCompiler: Sendable {
   ///   - text: the source, its own lines named by a `#sourceLocation` in it.
   ///   - module: the module's name, which no other module of the session has.
   ///   - imports: modules whose libraries the linker is told of.
+  ///   - isScript: whether the source has code at its top level.
   func compile(
-    _ text: String, module: String, isOptimized: Bool, imports: Set<String>
+    _ text: String, module: String, isOptimized: Bool, isScript: Bool = true, imports: Set<String>
   ) async throws -> Product {
     let stem = folder.path + "/" + module
     try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
     let compiled = try await run(
-      toolchain.frontend, arguments(module: module, stem: stem, isOptimized: isOptimized))
+      toolchain.frontend,
+      arguments(module: module, stem: stem, isOptimized: isOptimized)
+        + (isScript ? [] : ["-parse-as-library"]))
     let diagnostics = Diagnostic.parse(compiled.text)
     guard compiled.isSuccess else {
       if diagnostics.contains(where: { $0.severity == .error }) { throw Failure.diagnosed(diagnostics) }
@@ -73,7 +76,7 @@ struct CellCompiler: Sendable {
     let core = ["swiftCore", "swift_Concurrency", "swift_StringProcessing", "swiftSwiftOnoneSupport"]
     let libraries = core + imports.sorted().flatMap(libraryNames(of:))
     return [
-      "-shared", "--as-needed", "-o", library, toolchain.startup, stem + ".o",
+      "-shared", "--eh-frame-hdr", "--as-needed", "-o", library, toolchain.startup, stem + ".o",
       "-L", toolchain.libraries, "-rpath", toolchain.libraries,
     ] + libraries.map { "-l" + $0 }
   }

@@ -25,8 +25,9 @@ public struct Toolchain: Sendable {
   ///
   /// - Throws: ``SetUpError`` when something is missing.
   public static func running() throws -> Toolchain {
-    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-    let parser = maps.split(separator: "\n").first { $0.hasSuffix("/lib/swift/host/libSwiftParser.so") }
+    // Files below /proc have no size, so they are read until they end.
+    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
+    let parser = String(decoding: maps, as: UTF8.self).split(separator: "\n").first { $0.hasSuffix("/lib/swift/host/libSwiftParser.so") }
     guard let path = parser?.drop(while: { $0 != "/" }) else {
       throw SetUpError(missing: "libSwiftParser.so", cure: "run kernel-spec/install once more")
     }

@@ -5,6 +5,24 @@ struct DiagnosticRenderer {
   /// The cell in which a module was compiled.
   let label: (String) -> Int?
 
+  /// Leaves out warnings about what the engine inserted, with their notes, and notes about
+  /// declarations that the user cannot see.
+  func aboutTheUsersCode(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var isKept = true
+    return diagnostics.filter { diagnostic in
+      let plan = diagnostic.file.flatMap(plan)
+      switch diagnostic.severity {
+      case .error: isKept = true
+      case .warning:
+        isKept = plan.map {
+          !$0.edits.isInserted(diagnostic.column, line: diagnostic.line, in: $0.source)
+        } ?? true
+      case .note: return isKept && plan != nil
+      }
+      return isKept
+    }
+  }
+
   /// The lines to show for one diagnostic, coloured as terminals and Jupyter do it.
   func lines(_ diagnostic: Diagnostic) -> [String] {
     let message = CellNames.withoutModules(diagnostic.message, label: label)

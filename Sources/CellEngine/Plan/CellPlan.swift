@@ -13,8 +13,8 @@ struct CellPlan {
   let isOptimized: Bool
   /// Whether there is nothing to run.
   let isEmpty: Bool
-  /// Names of variables and constants at the top level, with the line each is declared on.
-  private(set) var variables: [(name: String, line: Int)] = []
+  /// Names of variables and constants at the top level, with the byte before which each is set.
+  private(set) var variables: [(name: String, end: Int)] = []
   /// Plans a cell.
   ///
   /// - Parameters:
@@ -28,15 +28,14 @@ struct CellPlan {
     survey.walk(tree)
     isOptimized = survey.holdsRepetition
     isEmpty = tree.statements.isEmpty && !tree.hasError
-    let converter = SourceLocationConverter(fileName: "", tree: tree)
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
         export(declaration)
       } else if let declaration = item.item.as(VariableDeclSyntax.self) {
-        let line = converter.location(for: declaration.positionAfterSkippingLeadingTrivia).line
+        let end = declaration.endPositionBeforeTrailingTrivia.utf8Offset
         let names = NameCollector(viewMode: .sourceAccurate)
         for binding in declaration.bindings { names.walk(binding.pattern) }
-        variables += names.names.map { ($0, line) }
+        variables += names.names.map { ($0, end) }
       }
     }
     guard isInstrumented else { return }
@@ -45,6 +44,12 @@ struct CellPlan {
     for item in tree.statements { awaiting.visit(item) }
     for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
     showResult(of: tree.statements)
+  }
+
+  /// The byte at a place that the compiler or a debugger names.
+  func offset(line: Int, column: Int) -> Int? {
+    guard let range = source.byteRange(ofLine: line) else { return nil }
+    return range.lowerBound + edits.originalColumn(max(1, column), line: line, in: source) - 1
   }
 
   /// Text to compile, after a prologue that ends with a line break.

@@ -36,4 +36,16 @@ struct SourceEdits {
     }
     return original + 1
   }
+
+  /// Whether a column (in bytes, from 1) of the edited text lies in something that was inserted.
+  func isInserted(_ column: Int, line: Int, in source: SourceLines) -> Bool {
+    guard let range = source.byteRange(ofLine: line) else { return false }
+    var shift = 0
+    for (offset, text) in insertions where range.contains(offset) || offset == range.upperBound {
+      let start = offset - range.lowerBound + shift
+      if (start..<start + text.utf8.count).contains(column - 1) { return true }
+      shift += text.utf8.count
+    }
+    return false
+  }
 }

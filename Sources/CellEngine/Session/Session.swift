@@ -115,6 +115,7 @@ public actor Session {
 
   private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
     let renderer = renderer
+    let diagnostics = renderer.aboutTheUsersCode(diagnostics)
     let first = diagnostics.first { $0.severity == .error }
     return CellFailure(
       name: "CompileError", message: first.map { renderer.summary($0) } ?? "",
@@ -124,6 +125,7 @@ public actor Session {
   private func show(
     warnings: [Diagnostic], _ output: @Sendable (CellOutput) -> Void
   ) {
+    let warnings = renderer.aboutTheUsersCode(warnings)
     guard !warnings.isEmpty else { return }
     output(.stderr(warnings.flatMap { renderer.lines($0) }.joined(separator: "\n") + "\n"))
   }

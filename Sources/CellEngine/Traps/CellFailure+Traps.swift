@@ -93,8 +93,9 @@ extension Trap {
   /// What the signal alone tells.
   var signalText: String {
     switch signal {
+    case SIGSEGV where isStackOverflow: "the stack is full: a recursion goes too deep or never ends"
     case SIGSEGV where faultAddress < 4096: "nil or unowned memory was read or written (address \(faultAddress))"
-    case SIGSEGV: "memory was read or written that is not the program's, or a recursion never ended"
+    case SIGSEGV: "memory was read or written that is not the program's (address 0x\(String(faultAddress, radix: 16)))"
     case SIGBUS: "memory was read or written that is not there"
     case SIGFPE: "an arithmetic operation has no result"
     case SIGABRT: "abort() was called"
