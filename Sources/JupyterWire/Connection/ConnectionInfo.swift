@@ -50,12 +50,12 @@ public struct ConnectionInfo: Sendable, Equatable {
   /// - Throws: ``ConnectionError``, when the file can not be read, or is not a connection file, or
   ///   asks for a transport or a signature scheme that is not spoken here.
   public init(contentsOfFile path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let file = FileHandle(forReadingAtPath: path) else {
       throw ConnectionError(
         "The connection file \(path) can not be read: \(String(cString: strerror(errno))).")
     }
     do {
-      try self.init(parsing: Array(data))
+      try self.init(parsing: Array(try file.readToEnd() ?? Data()))
     } catch {
       throw ConnectionError("The connection file \(path) is not usable: \(error)")
     }
