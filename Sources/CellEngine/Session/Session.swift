@@ -161,7 +161,10 @@ public actor Session {
   private func unfinished(
     _ frames: [Frame], failure: (Symbolicator.Result) -> CellFailure
   ) async -> CellFailure {
-    let found = await symbolicator.look(up: frames, cells: compiler.folder.path)
+    let chain = chain
+    let found = await symbolicator.look(up: frames, cells: compiler.folder.path) {
+      chain.label(module: $0)
+    }
     await hideUnset(stoppedAt: found.frames)
     return failure(found)
   }

@@ -26,14 +26,18 @@ struct Symbolicator: Sendable {
   }
 
   /// Looks up frames, all others than those of cells left out.
-  func look(up frames: [Frame], cells folder: String) async -> Result {
+  ///
+  /// - Parameter label: the cell in which a module was compiled.
+  func look(up frames: [Frame], cells folder: String, label: (String) -> Int?) async -> Result {
     let own = frames.filter { $0.library.hasPrefix(folder + "/libCell") }
     guard !own.isEmpty else { return Result() }
     let places = own.flatMap { [$0.library, "0x" + String($0.offset, radix: 16)] }
     var result = Result()
     for pair in stride(from: 0, to: places.count, by: 2) {
       guard let symbols = await symbols(library: places[pair], offset: places[pair + 1]) else { continue }
-      for symbol in symbols { add(symbol, isInnermost: pair == 0 && own[0] == frames.first, to: &result) }
+      for symbol in symbols {
+        add(symbol, isInnermost: pair == 0 && own[0] == frames.first, label, to: &result)
+      }
     }
     return result
   }
@@ -57,13 +61,19 @@ struct Symbolicator: Sendable {
     return try? JSONDecoder().decode([Answer].self, from: Data(text.utf8)).first?.Symbol
   }
 
-  private func add(_ symbol: Answer.Symbol, isInnermost: Bool, to result: inout Result) {
+  private func add(
+    _ symbol: Answer.Symbol, isInnermost: Bool, _ label: (String) -> Int?, to result: inout Result
+  ) {
     let failure = "Swift runtime failure: "
     if symbol.FunctionName.hasPrefix(failure) {
       if isInnermost { result.reason = String(symbol.FunctionName.dropFirst(failure.count)) }
       return
     }
-    let name = URL(fileURLWithPath: symbol.FileName).lastPathComponent
+    var name = URL(fileURLWithPath: symbol.FileName).lastPathComponent
+    // Where something was inlined, the line is the cell's and the file is the compiler's input.
+    if name.hasSuffix(".swift"), let cell = label(String(name.dropLast(".swift".count))) {
+      name = CellNames.file(cell)
+    }
     guard name.hasPrefix("Cell "), symbol.Line > 0 else { return }
     result.frames.append(
       UserFrame(
