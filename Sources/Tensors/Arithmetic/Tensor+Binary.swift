@@ -1,0 +1,58 @@
+extension Tensor {
+  /// The values of an operation on this tensor and another, broadcast and promoted, unrecorded.
+  final func combined(
+    _ operation: BinaryOperation, _ other: Tensor, as type: DType? = nil
+  ) -> Tensor {
+    checkDevice(other, in: operation.name)
+    let dtype = type ?? promotedType(self, other)
+    let shape = commonShape(self, other, in: operation.name)
+    let result = Tensor(StridedView(empty: shape, dtype, device: device))
+    let a = convertedQuietly(to: dtype).elements.expanded(to: shape)
+    let b = other.convertedQuietly(to: dtype).elements.expanded(to: shape)
+    device.backend.binary(operation, a, .view(b), into: result.layout)
+    return result
+  }
+
+  /// The values of an operation on this tensor and a number, unrecorded.
+  final func combined(
+    _ operation: BinaryOperation, _ other: Scalar, as type: DType? = nil
+  ) -> Tensor {
+    let dtype = type ?? promotedType(self, other)
+    let result = Tensor(StridedView(empty: layout.shape, dtype, device: device))
+    let a = convertedQuietly(to: dtype).elements
+    device.backend.binary(operation, a, .scalar(other), into: result.layout)
+    return result
+  }
+
+  final func checkDevice(_ other: Tensor, in operation: String) {
+    if other.device != device {
+      misuse(
+        "the tensors are on different devices, \(device) and \(other.device)", in: operation,
+        [Argument("lhs", self), Argument("rhs", other)], hint: "move one: x.to(y.device)")
+    }
+  }
+
+  /// This gradient as that of an input of the given shape and type that was broadcast.
+  @inline(__always)
+  final func reduced(to shape: Shape, _ dtype: DType) -> Tensor { summed(to: shape).to(dtype) }
+}
+
+/// A node of an operation on two tensors, with what broadcasting needs to undo.
+class BinaryNode: AutogradNode {
+  private let shapes: (Shape, Shape)
+  private let types: (DType, DType)
+
+  init(_ a: Tensor, _ b: Tensor) {
+    shapes = (a.layout.shape, b.layout.shape)
+    types = (a.dtype, b.dtype)
+    super.init(Inputs(a.node, b.node))
+  }
+
+  /// Sends a gradient of the broadcast shape to the first or second input.
+  final func reduceAndSend(_ gradient: Tensor, to index: Int) {
+    send(
+      index == 0
+        ? gradient.reduced(to: shapes.0, types.0) : gradient.reduced(to: shapes.1, types.1),
+      to: index)
+  }
+}

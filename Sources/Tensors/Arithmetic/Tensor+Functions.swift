@@ -1,0 +1,129 @@
+extension Tensor {
+  /// e to the power of each element.
+  public final func exp() -> Tensor {
+    function(.exponential, "ExpBackward0", saves: .result) { gradient, y in gradient * y }
+  }
+
+  /// The natural logarithm of each element.
+  public final func log() -> Tensor {
+    function(.logarithm, "LogBackward0", saves: .input) { gradient, x in gradient / x }
+  }
+
+  /// The natural logarithm of one more than each element.
+  public final func log1p() -> Tensor {
+    function(.logarithm1p, "Log1PBackward0", saves: .input) { gradient, x in gradient / (x + 1) }
+  }
+
+  /// The square root of each element.
+  public final func sqrt() -> Tensor {
+    function(.squareRoot, "SqrtBackward0", saves: .result) { gradient, y in gradient / (y * 2) }
+  }
+
+  /// The magnitude of each element.
+  public final func abs() -> Tensor {
+    if !dtype.isFloatingPoint { return choose(self .< 0, -self, self) }
+    return function(.absolute, "AbsBackward0", saves: .input) { gradient, x in gradient * x.sign() }
+  }
+
+  /// -1, 0 or 1 as each element is negative, zero or positive.
+  public final func sign() -> Tensor {
+    function(.sign, "SignBackward0", saves: .input) { gradient, _ in Tensor.zeros(like: gradient) }
+  }
+
+  /// Each element, or zero for a negative one.
+  public final func relu() -> Tensor {
+    if !dtype.isFloatingPoint { return clamp(min: 0) }
+    return function(.relu, "ReluBackward0", saves: .result) { gradient, y in
+      gradient.maskedFill(y .<= 0, 0)
+    }
+  }
+
+  /// 1 / (1 + e⁻ˣ) of each element x.
+  public final func sigmoid() -> Tensor {
+    function(.sigmoid, "SigmoidBackward0", saves: .result) { gradient, y in
+      gradient * y * (1 - y)
+    }
+  }
+
+  /// The hyperbolic tangent of each element.
+  public final func tanh() -> Tensor {
+    function(.tanh, "TanhBackward0", saves: .result) { gradient, y in gradient * (1 - y * y) }
+  }
+
+  /// The sine of each element, an angle in radians.
+  public final func sin() -> Tensor {
+    function(.sine, "SinBackward0", saves: .input) { gradient, x in gradient * x.cos() }
+  }
+
+  /// The cosine of each element, an angle in radians.
+  public final func cos() -> Tensor {
+    function(.cosine, "CosBackward0", saves: .input) { gradient, x in -(gradient * x.sin()) }
+  }
+
+  /// The error function of each element.
+  public final func erf() -> Tensor {
+    let slope = 2 / Double.pi.squareRoot()
+    return function(.errorFunction, "ErfBackward0", saves: .input) { gradient, x in
+      gradient * (-(x * x)).exp() * slope
+    }
+  }
+
+  /// Each element rounded down to a whole number.
+  public final func floor() -> Tensor { stepwise(.floor, "FloorBackward0") }
+
+  /// Each element rounded up to a whole number.
+  public final func ceil() -> Tensor { stepwise(.ceil, "CeilBackward0") }
+
+  /// Each element rounded to the nearest whole number, halves to the even one.
+  public final func round() -> Tensor { stepwise(.round, "RoundBackward0") }
+
+  private func stepwise(_ operation: UnaryOperation, _ name: StaticString) -> Tensor {
+    if !dtype.isFloatingPoint { return self }
+    return function(operation, name, saves: .nothing) { gradient, _ in
+      Tensor.zeros(like: gradient)
+    }
+  }
+
+  /// A function of each element, with its derivative from the gradient and what was saved.
+  private func function(
+    _ operation: UnaryOperation, _ name: StaticString, saves: FunctionNode.Saving,
+    _ derivative: @escaping @Sendable (_ gradient: Tensor, _ saved: Tensor) -> Tensor
+  ) -> Tensor {
+    let input = dtype.isFloatingPoint ? self : to(.float32)
+    let result = Tensor(StridedView(empty: layout.shape, input.dtype, device: device))
+    device.backend.unary(operation, input.elements, into: result.layout)
+    return record(result, self) { FunctionNode(self, result, name, saves, derivative) }
+  }
+}
+
+/// A node of a function of each element.
+private final class FunctionNode: AutogradNode {
+  /// Which value the derivative is computed from.
+  enum Saving { case input, result, nothing }
+
+  private var saved: SavedTensor?
+  private let title: StaticString
+  private let derivative: @Sendable (Tensor, Tensor) -> Tensor
+
+  init(
+    _ input: Tensor, _ result: Tensor, _ title: StaticString, _ saving: Saving,
+    _ derivative: @escaping @Sendable (Tensor, Tensor) -> Tensor
+  ) {
+    switch saving {
+    case .input: saved = SavedTensor(input)
+    case .result: saved = SavedTensor(result)
+    case .nothing: saved = nil
+    }
+    self.title = title
+    self.derivative = derivative
+    super.init(Inputs(input.node))
+  }
+
+  override var name: String { "\(title)" }
+
+  override func backward(_ gradient: Tensor) {
+    send(derivative(gradient, saved?.unpacked(for: self) ?? gradient), to: 0)
+  }
+
+  override func release() { saved = nil }
+}

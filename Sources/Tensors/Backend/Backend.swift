@@ -1,0 +1,47 @@
+/// What a device can compute.
+///
+/// Operations check shapes and types and allocate the result; a backend only fills it in. All views
+/// given to one call are on the backend's device. Unless said otherwise, inputs are already expanded
+/// to the result's shape and converted to the type they are computed in.
+package protocol Backend: Sendable {
+  /// Stores one value in every element.
+  func fill(_ out: StridedView, _ value: Scalar)
+
+  /// Copies elements, converting their type.
+  func copy(_ input: StridedView, into out: StridedView)
+
+  /// Stores `f(x)` for every element of a floating-point view.
+  func unary(_ operation: UnaryOperation, _ input: StridedView, into out: StridedView)
+
+  /// Stores `a ∘ b` for every pair; `out` may be `a`.
+  func binary(
+    _ operation: BinaryOperation, _ a: StridedView, _ b: Operand, into out: StridedView)
+
+  /// Stores the truth of `a ∘ b` for every pair.
+  func compare(_ comparison: Comparison, _ a: StridedView, _ b: Operand, into out: StridedView)
+
+  /// Adds `scale · x` to `out`.
+  func accumulate(_ x: StridedView, scale: Double, into out: StridedView)
+
+  /// Stores `a` where `condition` holds and `b` elsewhere.
+  func choose(
+    _ condition: StridedView, _ a: StridedView, _ b: StridedView, into out: StridedView)
+
+  /// Reduces the last `axes` axes of `input`; `out` has the shape of the others.
+  func reduce(
+    _ reduction: Reduction, _ input: StridedView, trailing axes: Int, into out: StridedView)
+
+  /// Finds the first maximum or minimum along the last axis of `input`.
+  func indexOfExtreme(
+    _ reduction: Reduction, _ input: StridedView, values: StridedView?, indices: StridedView)
+
+  /// Stores `a · b` (added to what `out` holds when `accumulating`) for two-dimensional views, or
+  /// for each index of the first axis of three-dimensional ones.
+  func multiply(
+    _ a: StridedView, _ b: StridedView, into out: StridedView, accumulating: Bool)
+}
+
+extension Device {
+  /// What computes on this device.
+  package var backend: any Backend { CPUBackend.shared }
+}

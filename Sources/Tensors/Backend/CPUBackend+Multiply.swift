@@ -1,0 +1,104 @@
+internal import BLAS
+internal import Kernels
+
+extension CPUBackend {
+  package func multiply(
+    _ a: StridedView, _ b: StridedView, into out: StridedView, accumulating: Bool
+  ) {
+    if !accumulating, a.shape.last == 0 { return fill(out, .int(0)) }
+    if out.count == 0 { return }
+    switch out.dtype {
+    case .float32: multiplyReal(Float.self, a, b, out, accumulating, GEMM.multiply)
+    case .float64: multiplyReal(Double.self, a, b, out, accumulating, GEMM.multiply)
+    case .int64: multiplyWhole(Int64.self, a, b, out, accumulating)
+    case .int32: multiplyWhole(Int32.self, a, b, out, accumulating)
+    case .uint8: multiplyWhole(UInt8.self, a, b, out, accumulating)
+    case .bool: misuse("truth values cannot be multiplied as matrices", in: "matmul")
+    }
+  }
+
+  private typealias Product<T> = (
+    _ rows: Int, _ columns: Int, _ inner: Int, UnsafePointer<T>, _ lda: Int, _ ta: Bool,
+    UnsafePointer<T>, _ ldb: Int, _ tb: Bool, _ beta: T, UnsafeMutablePointer<T>, _ ldc: Int
+  ) -> Bool
+
+  private func multiplyReal<T: Element & BinaryFloatingPoint>(
+    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool,
+    _ product: Product<T>
+  ) {
+    guard GEMM.isAvailable else { return multiplyWhole(T.self, a, b, out, accumulating) }
+    let (a, b) = (a.readyForBLAS(), b.readyForBLAS())
+    let axis = a.shape.count - 2
+    let (rows, inner, columns) = (a.shape[axis], a.shape[axis + 1], b.shape[axis + 1])
+    let batch = axis == 0 ? 1 : a.shape[0]
+    let (lda, ta) = a.leading
+    let (ldb, tb) = b.leading
+    let (x, y) = (UnsafePointer(a.pointer(T.self)), UnsafePointer(b.pointer(T.self)))
+    let z = out.pointer(T.self)
+    // Blocks of rows, cut by size alone so that the result does not depend on who computes them.
+    let block = Self.rowBlock(rows: rows, work: inner * columns)
+    let blocks = (rows + block - 1) / block
+    parallelFor(count: batch * blocks, grain: max(1, Self.blockWork / (block * inner * columns))) {
+      for part in $0 {
+        let (item, first) = (part / blocks, part % blocks * block)
+        let count = min(block, rows - first)
+        let aStart = (axis == 0 ? 0 : item * a.strides[0]) + first * (ta ? 1 : lda)
+        let bStart = axis == 0 ? 0 : item * b.strides[0]
+        let outStart = (axis == 0 ? 0 : item * out.strides[0]) + first * out.strides[axis]
+        _ = product(
+          count, columns, inner, x + aStart, lda, ta, y + bStart, ldb, tb,
+          accumulating ? 1 : 0, z + outStart, out.strides[axis])
+      }
+    }
+  }
+
+  /// Multiplications in a product that are worth a thread of their own.
+  private static let blockWork = 1 << 18
+
+  /// Rows of a block: half of all when both halves are worth a thread.
+  private static func rowBlock(rows: Int, work: Int) -> Int {
+    guard rows * work >= 2 * blockWork, rows >= 16 else { return max(rows, 1) }
+    // A multiple of what the inner loops of OpenBLAS take at once.
+    return ((rows + 1) / 2 + 15) / 16 * 16
+  }
+
+  private func multiplyWhole<T: Element & Numeric>(
+    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool
+  ) {
+    if !accumulating { fill(out, .int(0)) }
+    let axis = a.shape.count - 2
+    for item in 0..<(axis == 0 ? 1 : a.shape[0]) {
+      multiplyReference(
+        rows: a.shape[axis], columns: b.shape[axis + 1], inner: a.shape[axis + 1],
+        a.pointer(T.self) + (axis == 0 ? 0 : item * a.strides[0]),
+        steps: (a.strides[axis], a.strides[axis + 1]),
+        b.pointer(T.self) + (axis == 0 ? 0 : item * b.strides[0]),
+        steps: (b.strides[axis], b.strides[axis + 1]),
+        into: out.pointer(T.self) + (axis == 0 ? 0 : item * out.strides[0]),
+        rowStep: out.strides[axis])
+    }
+  }
+}
+
+extension StridedView {
+  /// This view, or a copy, whose matrices have one axis with neighbours side by side.
+  fileprivate func readyForBLAS() -> StridedView {
+    let axis = shape.count - 2
+    let (down, right) = (strides[axis], strides[axis + 1])
+    let (rows, columns) = (shape[axis], shape[axis + 1])
+    if right == 1 && (down >= columns || rows == 1) { return self }
+    if down == 1 && (right >= rows || columns == 1) { return self }
+    let copy = StridedView(empty: shape, dtype, device: storage.device)
+    CPUBackend.shared.copy(self, into: copy)
+    return copy
+  }
+
+  /// The step from row to row, or from column to column when the matrix lies transposed.
+  fileprivate var leading: (Int, transposed: Bool) {
+    let axis = shape.count - 2
+    let (down, right) = (strides[axis], strides[axis + 1])
+    let (rows, columns) = (shape[axis], shape[axis + 1])
+    if right == 1 && (down >= columns || rows == 1) { return (max(down, columns), false) }
+    return (max(right, rows), true)
+  }
+}

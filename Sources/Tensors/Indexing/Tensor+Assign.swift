@@ -1,0 +1,71 @@
+extension Tensor {
+  /// Changes the selected elements in place.
+  final func assign(_ value: Tensor, at selections: [AxisSelection]) {
+    let target = elements.selecting(selections)
+    let source = value.layout
+    // `x[i] += y` reads the part, changes it in place and stores it back: nothing is left to do.
+    if source.storage === target.storage, source.offset == target.offset,
+      source.strides == target.strides, source.shape == target.shape
+    {
+      return
+    }
+    let old = node
+    let isRecorded = beginChange("subscript assignment", with: value)
+    let converted = value.convertedQuietly(to: dtype).elements
+    guard let shape = broadcastShape(converted.shape, target.shape), shape == target.shape else {
+      misuse(
+        "the value does not fit the selected part", in: "subscript assignment",
+        [Argument("part", target.shape.array), Argument("value", value)])
+    }
+    device.backend.copy(converted.expanded(to: target.shape), into: target)
+    if isRecorded { node = CopySlices(old, value, selections) }
+  }
+
+  /// Copies another tensor's elements over this one's, repeated and converted as needed.
+  public final func copy(from other: Tensor) { assign(other, at: [.ellipsis]) }
+
+  /// Sets every element to a number.
+  public final func fill<S: TensorScalar>(_ value: S) {
+    if beginChange("fill") {
+      assign(Tensor(value, dtype: dtype), at: [.ellipsis])
+    } else {
+      device.backend.fill(elements, value.scalar)
+    }
+  }
+
+  /// Sets every element to zero.
+  public final func zero() { fill(0) }
+
+  /// This tensor's values in another type, without recording.
+  final func convertedQuietly(to dtype: DType) -> Tensor {
+    dtype == self.dtype ? self : detach().to(dtype)
+  }
+}
+
+/// The gradient of assigning to a part: none for what was there, and that part for the new value.
+private final class CopySlices: AutogradNode {
+  private let selections: [AxisSelection]
+  private let valueShape: Shape
+  private let valueType: DType
+
+  init(_ old: AutogradNode?, _ value: Tensor, _ selections: [AxisSelection]) {
+    self.selections = selections
+    valueShape = value.layout.shape
+    valueType = value.dtype
+    super.init(Inputs(old, value.node))
+  }
+
+  override var name: String { "CopySlices" }
+
+  override func backward(_ gradient: Tensor) {
+    if needs(0) {
+      let rest = gradient.clone()
+      rest.device.backend.fill(rest.elements.selecting(selections), .int(0))
+      send(rest, to: 0)
+    }
+    if needs(1) {
+      let part = Tensor(gradient.elements.selecting(selections))
+      send(part.summed(to: valueShape).to(valueType), to: 1)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+extension Tensor {
+  /// The element, row or plane at an index of the first axis, sharing memory.
+  public final subscript(_ index: Int) -> Tensor {
+    get { select(0, index) }
+    set { assign(newValue, at: [index.selection]) }
+  }
+
+  /// The part that the indices select, sharing memory; assigning changes the elements in place.
+  ///
+  /// The new value is repeated to the size of the part and converted to this tensor's type.
+  ///
+  ///     x[.all, 1..<3] = Tensor(0.0)
+  public final subscript(_ indices: any TensorIndex...) -> Tensor {
+    get { window(indices.map(\.selection), "SliceBackward0") }
+    set { assign(newValue, at: indices.map(\.selection)) }
+  }
+
+  /// One index of an axis, which is dropped; memory is shared.
+  public final func select(_ dim: Int, _ index: Int) -> Tensor {
+    let axis = axis(dim, in: "select")
+    var layout = elements
+    layout.pick(index, axis: axis)
+    return record(sharing(layout), self) {
+      WindowBackward(self, .along(axis, index.selection), "SelectBackward0")
+    }
+  }
+
+  /// `length` elements of an axis from `start` on; memory is shared.
+  public final func narrow(_ dim: Int, start: Int, length: Int) -> Tensor {
+    let axis = axis(dim, in: "narrow")
+    let size = layout.shape[axis]
+    let first = start < 0 ? start + size : start
+    if first < 0 || length < 0 || first + length > size {
+      misuse(
+        "\(length) elements from \(start) on do not lie in an axis of size \(size)", in: "narrow",
+        [Argument("self", self, at: axis)])
+    }
+    return window(.along(axis, (first..<first + length).selection), "SliceBackward0")
+  }
+
+  private func window(_ selections: [AxisSelection], _ name: StaticString) -> Tensor {
+    let layout = elements.selecting(selections)
+    return record(sharing(layout), self) { WindowBackward(self, selections, name) }
+  }
+}
+
+extension [AxisSelection] {
+  /// The selection of one axis, with all of those before it.
+  static func along(_ axis: Int, _ selection: AxisSelection) -> Self {
+    Array(repeating: .all, count: axis) + [selection]
+  }
+}
+
+/// The gradient of looking at a part: zeros around the gradient of that part.
+private final class WindowBackward: AutogradNode {
+  private let shape: Shape
+  private let selections: [AxisSelection]
+  private let title: StaticString
+
+  init(_ input: Tensor, _ selections: [AxisSelection], _ title: StaticString) {
+    shape = input.layout.shape
+    self.selections = selections
+    self.title = title
+    super.init(Inputs(input.node))
+  }
+
+  override var name: String { "\(title)" }
+
+  override func backward(_ gradient: Tensor) {
+    let whole = Tensor.zeros(shape.array, dtype: gradient.dtype, device: gradient.device)
+    gradient.device.backend.copy(gradient.elements, into: whole.elements.selecting(selections))
+    send(whole, to: 0)
+  }
+}
