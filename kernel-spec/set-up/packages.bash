@@ -38,7 +38,7 @@ install_packages() {
     prefix=(sudo -n)
   fi
   local apt=("${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get
-    -o DPkg::Lock::Timeout=600 -o APT::Status-Fd=1)
+    -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1)
   # A third-party source that is down must not stop packages that come from another one.
   step "Debian's package lists" "${apt[@]}" update || true
   step "Debian packages (${#missing[@]})" \
