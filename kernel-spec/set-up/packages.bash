@@ -37,11 +37,13 @@ install_packages() {
     fi
     prefix=(sudo -n)
   fi
-  local apt=("${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get
-    -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1)
+  # apt closes its status descriptor for dpkg, so it must not be the standard output itself.
+  # shellcheck disable=SC2016
+  local apt=("${prefix[@]}" env DEBIAN_FRONTEND=noninteractive bash -c 'exec apt-get "$@" 3>&1'
+    apt-get -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3)
   # A third-party source that is down must not stop packages that come from another one.
   step "Debian's package lists" "${apt[@]}" update || true
   step "Debian packages (${#missing[@]})" \
     "${apt[@]}" install -y --no-install-recommends "${missing[@]}" \
-    || die "Debian packages could not be installed; type: ${prefix[0]:-} $install"
+    || die "Debian packages could not be installed; type: ${prefix:+sudo }$install"
 }
