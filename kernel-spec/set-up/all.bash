@@ -42,6 +42,8 @@ set_up() {
     say "another set-up of this checkout is at work; waiting for it"
     flock 9
   fi
+  # Debian keeps the part of Python that makes virtual environments in a package of its own.
+  python3 -c 'import ensurepip' 2>/dev/null || needed_packages+=(python3-venv)
   install_packages "${needed_packages[@]}"
   build_martlet
   install_kernelspec

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # The release build of the kernel, its worker and the notebook libraries.
 
+# The kernel, the process that runs cells, and the library that cells import.
+built_products=(martlet martlet-worker Martlet)
+
 # Identifies the build: the toolchain, the place, and the text of everything that is compiled.
 build_key() {
   printf '%s\n' "$root" "$(command -v swift)" "$(swift --version 2>&1)"
@@ -8,7 +11,7 @@ build_key() {
 }
 
 build_martlet() {
-  local key stamp="$root/.build/martlet.built"
+  local key product stamp="$root/.build/martlet.built"
   command -v swift >/dev/null \
     || die "swift was not found on PATH; get Swift 6.3 or newer from https://www.swift.org/install"
   key=$(build_key | sha256sum)
@@ -23,7 +26,9 @@ build_martlet() {
     mkdir -p "$root/.build"
   fi
   printf '%s' "$root" >"$root/.build/martlet.place"
-  step "release build" swift build -c release --package-path "$root" \
-    || die "Martlet could not be built; the whole log is in $log"
+  for product in "${built_products[@]}"; do
+    step "release build of $product" swift build -c release --package-path "$root" \
+      --product "$product" || die "Martlet could not be built; the whole log is in $log"
+  done
   printf '%s' "$key" >"$stamp"
 }

@@ -32,7 +32,6 @@ private_jupyter() {
 make_venv() {
   local place=$1
   [[ -f $venv/place && $(<"$venv/place") == "$place" ]] && return
-  python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv
   rm -rf "$venv"
   step "virtual environment" python3 -m venv "$venv" \
     || die "no virtual environment could be made; the whole log is in $log"
