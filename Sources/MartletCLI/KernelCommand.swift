@@ -1,6 +1,5 @@
 import ArgumentParser
 import CellEngine
-import Dispatch
 import Foundation
 import JupyterWire
 import Logging
@@ -16,28 +15,27 @@ struct KernelCommand: ParsableCommand {
   @Option(help: "How much is logged to standard error: debug, info, warning or error.")
   var logLevel: Logger.Level = .warning
 
-  func run() throws {
-    let connection = try ConnectionInfo(contentsOfFile: connectionFile)
-    var log = Logger(label: "martlet") { StreamLogHandler.standardError(label: $0) }
-    log.logLevel = logLevel
-    let interpreter = SwiftInterpreter(log: log)
-    let server = try KernelServer(interpreter: interpreter, logger: log)
-    let signals = [
-      on(SIGINT) { server.interrupt() },
-      on(SIGTERM) { server.shutDown() },
-    ]
-    signal(SIGPIPE, SIG_IGN)
-    // Clients can connect before the worker is there.
-    try server.run(connection) { Task { await interpreter.start() } }
-    withExtendedLifetime(signals) {}
+  private var logger: Logger {
+    var logger = Logger(label: "martlet") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = logLevel
+    return logger
   }
 
-  private func on(_ number: Int32, _ body: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: body)
-    source.resume()
-    return source
+  func run() throws {
+    let connection = try ConnectionInfo(contentsOfFile: connectionFile)
+    let log = logger
+    let interpreter = SwiftInterpreter(log: log)
+    let server = try KernelServer(interpreter: interpreter, logger: log)
+    try SignalWatch.start([
+      SIGINT: { server.interrupt() },
+      SIGTERM: { server.shutDown() },
+    ])
+    ParentWatch.start {
+      log.warning("the Jupyter that has started this kernel is gone")
+      server.shutDown()
+    }
+    // Clients can connect before the worker is there.
+    try server.run(connection) { Task { await interpreter.start() } }
   }
 }
 
