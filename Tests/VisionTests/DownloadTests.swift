@@ -61,7 +61,8 @@ struct DownloadTests {
   /// Without a server there is an answer too.
   @Test func namesAnUnreachableMirror() throws {
     let failure = try #require(throws: MirrorsFailed.self) {
-      try download(file, from: ["http://127.0.0.1:9/"], into: target.path)
+      try download(
+        file, from: ["http://127.0.0.1:9/"], into: target.path, progress: DownloadProgress { _ in })
     }
     #expect(failure.attempts[0].contains("127.0.0.1"))
   }

@@ -10,10 +10,10 @@ struct StandInTests {
     let train = StandIn.draw(train: true, count: 100)
     let test = StandIn.draw(train: false, count: 100)
     #expect(train.images.shape == [100, 28, 28])
-    #expect(Array(train.labels.bytes.prefix(10)) == [0])
-    #expect(Array(test.labels.bytes.prefix(10)) == [0])
-    #expect(Self.fingerprint(train.images.bytes) == 0)
-    #expect(Self.fingerprint(test.images.bytes) == 0)
+    #expect(Array(train.labels.bytes.prefix(10)) == [2, 5, 9, 7, 0, 3, 9, 6, 3, 9])
+    #expect(Array(test.labels.bytes.prefix(10)) == [0, 5, 7, 5, 5, 2, 3, 9, 3, 0])
+    #expect(Self.fingerprint(train.images.bytes) == 15_972_218_644_173_650_455)
+    #expect(Self.fingerprint(test.images.bytes) == 6_470_852_199_925_360_901)
   }
 
   /// A picture of each digit is mostly paper, and its ink lies around the middle.

@@ -50,7 +50,8 @@ extension IDX {
       guard !overflow else { throw source.error("a size of \(shape) is not possible") }
       count = product
     }
-    let most = source.isPacked
+    let most =
+      source.isPacked
       ? source.packedCount.multipliedReportingOverflow(by: largestRatio).partialValue
       : source.packedCount - headerCount
     guard count <= most else {

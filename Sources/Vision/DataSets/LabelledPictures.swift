@@ -12,7 +12,8 @@ struct LabelledPictures {
     let images = try IDX(path: imagesPath)
     let labels = try IDX(path: labelsPath)
     guard images.shape.count == 3 else {
-      throw Self.mismatch("pictures need the sizes [count, height, width], not \(images.shape)",
+      throw Self.mismatch(
+        "pictures need the sizes [count, height, width], not \(images.shape)",
         imagesPath)
     }
     guard labels.shape.count == 1 else {

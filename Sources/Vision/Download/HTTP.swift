@@ -101,7 +101,9 @@ private final class Transfer {
 
   func reason(_ code: Int32) -> String {
     let end = message.firstIndex(of: 0) ?? message.endIndex
-    if end > 0 { return String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self) }
+    if end > 0 {
+      return String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
     return curl.text(code).map { String(cString: $0) } ?? "libcurl code \(code)"
   }
 }

@@ -7,9 +7,10 @@ internal import Glibc
 /// It needs the same libcurl.
 struct LibCurl {
   typealias Handle = OpaquePointer
-  typealias Receiver = @convention(c) (
-    UnsafeMutableRawPointer?, Int, Int, UnsafeMutableRawPointer?
-  ) -> Int
+  typealias Receiver =
+    @convention(c) (
+      UnsafeMutableRawPointer?, Int, Int, UnsafeMutableRawPointer?
+    ) -> Int
   typealias Watcher = @convention(c) (UnsafeMutableRawPointer?, Int64, Int64, Int64, Int64) -> Int32
 
   let makeHandle: @convention(c) () -> Handle?

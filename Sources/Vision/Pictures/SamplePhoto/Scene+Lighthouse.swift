@@ -18,7 +18,8 @@ extension Scene {
     // A round wall bends the bands' lower edges.
     let band = Int((down + 0.02 * (1 - side * side)) * 7)
     var wall = band.isMultiple(of: 2) ? Light.web(0xF6EFE2) : Light.web(0xC8372D)
-    let slit = abs(side + 0.1) < 0.16 && (down * 3.5 - 0.55).truncatingRemainder(dividingBy: 1) < 0.2
+    let slit =
+      abs(side + 0.1) < 0.16 && (down * 3.5 - 0.55).truncatingRemainder(dividingBy: 1) < 0.2
       && down > 0.18
     if slit { wall = Light.web(0x2B3340) }
     return round(wall, side)
@@ -38,7 +39,8 @@ extension Scene {
     case 0.15..<0.158: return across < 0.033 ? Light.web(0x39404D) : nil
     case 0.115..<0.15:
       let up = (0.15 - point.y) / 0.035
-      return across < 0.03 * (1 - up * up).squareRoot() ? round(Light.web(0xB23028), side * 1.5) : nil
+      return across < 0.03 * (1 - up * up).squareRoot()
+        ? round(Light.web(0xB23028), side * 1.5) : nil
     case 0.09..<0.115: return across < 0.0028 ? Light.web(0x39404D) : nil
     default: return nil
     }

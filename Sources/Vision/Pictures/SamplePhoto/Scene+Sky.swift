@@ -19,9 +19,11 @@ extension Scene {
 
   /// Two ridges beyond the water, paler with distance.
   func hills(_ point: Point) -> Light? {
-    let near = 0.575 - 0.085 * ValueNoise.layered(Point(point.x * 3.2 + 5, 1), seed: 3)
+    let near =
+      0.575 - 0.085 * ValueNoise.layered(Point(point.x * 3.2 + 5, 1), seed: 3)
       * ramp(0.75, 0.2, point.x)
-    let far = 0.56 - 0.13 * ValueNoise.layered(Point(point.x * 2.2 + 9, 4), seed: 5)
+    let far =
+      0.56 - 0.13 * ValueNoise.layered(Point(point.x * 2.2 + 9, 4), seed: 5)
       * ramp(0.05, 0.6, point.x)
     if point.y > near { return Light.web(0x56698C) * (0.92 + 0.5 * (point.y - near)) }
     if point.y > far { return mix(Light.web(0x8A93B4), Light.web(0xC7AFAE), (point.y - far) * 6) }
