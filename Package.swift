@@ -123,6 +123,7 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images"]),
     .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire"]),
+    .testTarget(name: "WorkerProtocolTests", dependencies: ["WorkerProtocol"]),
     .testTarget(
       name: "CellEngineTests", dependencies: ["CellEngine"],
       swiftSettings: parser.0, linkerSettings: parser.1),

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import CellEngine
+
+@Suite struct CellPlanTests {
+  /// The last expression is shown; what ends with a semicolon, assigns or declares is not.
+  @Test(arguments: [
+    ("let a = 1\na + 1", "let a = 1\n__show(a + 1)"),
+    ("a + 1;", "a + 1;"),
+    ("a = 1", "a = 1"),
+    ("let a = 1", "let a = 1"),
+    ("f() // why", "__show(f()) // why"),
+    ("try f()", "__show(try f())"),
+    ("", ""),
+    ("// nothing", "// nothing"),
+  ])
+  func result(text: String, expected: String) {
+    #expect(CellPlan(text).instrumentedText == expected)
+  }
+
+  /// Every loop gets a safe point at its head, on the same line.
+  @Test func safePoints() {
+    let text = "for i in 0..<3 {\n  while true { break }\n}\nrepeat { } while false"
+    let expected =
+      "for i in 0..<3 { __poll();\n  while true { __poll(); break }\n}\nrepeat { __poll(); } while false"
+    #expect(CellPlan(text).instrumentedText == expected)
+  }
+
+  /// `await` at the top level runs in a task; in a function it is left alone.
+  @Test(arguments: [
+    ("let r = await f()", "let r = __await { await f() }"),
+    ("let r = try await f()", "let r = try __await { try await f() }"),
+    ("func g() async { await f() }", "func g() async { await f() }"),
+    ("t = await f()", "t = __await { await f() }"),
+    (
+      "for await x in s { print(x) }", "__await { for await x in s { __poll(); print(x) } }"
+    ),
+  ])
+  func topLevelAwait(text: String, expected: String) {
+    #expect(CellPlan(text).instrumentedText == expected)
+  }
+
+  /// Imports are passed on to later cells, unless the user says how far they reach.
+  @Test func imports() {
+    let plan = CellPlan("import Foundation\n@testable import Tensors\nprivate import Glibc")
+    #expect(plan.imports == ["Foundation", "Tensors", "Glibc"])
+    #expect(
+      plan.instrumentedText
+        == "@_exported import Foundation\n@testable import Tensors\nprivate import Glibc")
+  }
+
+  /// Only code that can run more than once is worth optimising.
+  @Test(arguments: [
+    ("let a = 1", false), ("print(a)", false), ("for i in 0..<9 { }", true),
+    ("func f() { }", true), ("xs.map { $0 + 1 }", true), ("struct S { let a: Int }", false),
+  ])
+  func optimization(text: String, expected: Bool) {
+    #expect(CellPlan(text).isOptimized == expected)
+  }
+
+  /// Variables are found in every pattern, with the byte before which they are set.
+  @Test func variables() {
+    let plan = CellPlan("let (a, b) = (1, 2)\nvar c = 3, d = 4\nfunc f() { let e = 5 }")
+    #expect(plan.variables.map(\.name) == ["a", "b", "c", "d"])
+    #expect(plan.variables.map(\.end) == [19, 19, 36, 36])
+  }
+
+  /// Nothing is compiled for blank cells and comments; a stray bracket is not nothing.
+  @Test(arguments: [("", true), (" \n\t", true), ("/* a */ // b", true), ("}", false), ("a", false)])
+  func emptiness(text: String, expected: Bool) {
+    #expect(CellPlan(text).isEmpty == expected)
+  }
+
+  /// Without instrumentation the text stays as it was typed, but for exported imports.
+  @Test func bare() {
+    let text = "for i in 0..<3 { }\n1 + 1"
+    #expect(CellPlan(text, isInstrumented: false).instrumentedText == text)
+  }
+}
