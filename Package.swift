@@ -39,6 +39,10 @@ let hidingImports: [SwiftSetting] = [
   .enableExperimentalFeature("CheckImplementationOnly"), .unsafeFlags(["-suppress-warnings"]),
 ]
 
+// One release build serves tests and kernel alike. What runs hot is tested through its public and
+// package interface, and compiled without this.
+let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -88,7 +92,8 @@ let package = Package(
       dependencies: [
         "CZMQ", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      swiftSettings: testable),
     .target(name: "WorkerProtocol"),
     .target(
       name: "CellEngine",
@@ -97,7 +102,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: parser.0),
+      swiftSettings: parser.0 + testable),
     .target(name: "CCellWorker", linkerSettings: [.linkedLibrary("dispatch")]),
     .executableTarget(
       name: "CellWorker", dependencies: ["CCellWorker", "WorkerProtocol"],
