@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Display"]),
     .target(name: "Kernels"),
     .target(name: "BLAS"),
-    .target(name: "Tensors", dependencies: ["Kernels", "BLAS"]),
+    .target(name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"]),
     .target(name: "NN", dependencies: ["Tensors"]),
     .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(

@@ -38,7 +38,7 @@ extension Tensor {
 }
 
 /// A node of an operation on two tensors, with what broadcasting needs to undo.
-class BinaryNode: AutogradNode {
+package class BinaryNode: AutogradNode {
   private let shapes: (Shape, Shape)
   private let types: (DType, DType)
 

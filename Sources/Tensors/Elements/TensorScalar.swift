@@ -38,7 +38,7 @@ public enum Scalar: Sendable, Equatable {
   }
 
   @inline(__always)
-  package func element<T: Element>(_ type: T.Type) -> T {
+  package func element<T: Element>(_ type: T.Type = T.self) -> T {
     switch self {
     case .bool(let value): T(converting: value ? 1 as Int64 : 0)
     case .int(let value): T(converting: Int64(value))
