@@ -79,7 +79,8 @@ let package = Package(
       name: "Vision",
       dependencies: [
         "Tensors", "NN", "Images", "Display", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ],
+      swiftSettings: testable),
     .target(
       name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"],
       swiftSettings: hidingImports),
