@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Every notebook, from top to bottom, on the real data.
+
+run_notebooks() {
+  local notebook name
+  for notebook in "$root"/notebooks/*.ipynb; do
+    [[ -f $notebook && $notebook != *.executed.ipynb ]] || continue
+    name=$(basename "$notebook" .ipynb)
+    chosen "$name" || continue
+    if [[ -z ${MARTLET_DATA-} ]]; then
+      say "notebook $name skipped: it needs data sets, and MARTLET_DATA is not set"
+      touch "$results/notebook-$name.skipped"
+      continue
+    fi
+    say "notebook $name"
+    if "$venv/bin/python" "$root/kernel-spec/runner" --no-stand-in "$notebook" \
+      --output "$results/$name.ipynb" </dev/null; then
+      touch "$results/notebook-$name.passed"
+    else
+      echo "the notebook $name failed" >"$results/notebook-$name.failed"
+    fi
+  done
+}
+
+# chosen NAME: whether a filter finds the name; without filters all are chosen.
+chosen() {
+  local filter
+  ((${#filters[@]})) || return 0
+  for filter in "${filters[@]}"; do
+    [[ $1 =~ $filter ]] && return 0
+  done
+  return 1
+}
