@@ -31,6 +31,7 @@ import Testing
     ("let r = await f()", "let r = __await { await f() }"),
     ("let r = try await f()", "let r = try __await { try await f() }"),
     ("func g() async { await f() }", "func g() async { await f() }"),
+    ("await f()", "__show(__await { await f() })"),
     ("t = await f()", "t = __await { await f() }"),
     (
       "for await x in s { print(x) }", "__await { for await x in s { __poll(); print(x) } }"
@@ -42,11 +43,19 @@ import Testing
 
   /// Imports are passed on to later cells, unless the user says how far they reach.
   @Test func imports() {
-    let plan = CellPlan("import Foundation\n@testable import Tensors\nprivate import Glibc")
+    let plan = CellPlan("import Foundation\n@testable import Tensors\ninternal import Glibc")
     #expect(plan.imports == ["Foundation", "Tensors", "Glibc"])
     #expect(
       plan.instrumentedText
-        == "@_exported import Foundation\n@testable import Tensors\nprivate import Glibc")
+        == "@_exported import Foundation\n@testable import Tensors\ninternal import Glibc")
+  }
+
+  /// What is private can be used in later cells.
+  @Test func access() {
+    #expect(
+      CellPlan("private let a = 1\nstruct S { fileprivate var b = 2; private(set) var c = 3 }")
+        .instrumentedText
+        == "        let a = 1\nstruct S {             var b = 2; private(set) var c = 3 }")
   }
 
   /// Only code that can run more than once is worth optimising.

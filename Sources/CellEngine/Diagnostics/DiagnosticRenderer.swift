@@ -29,11 +29,9 @@ struct DiagnosticRenderer {
     let color = Self.color(diagnostic.severity)
     let head = "\(color)\(diagnostic.severity.rawValue):\(Self.plain) \(Self.bold)\(message)\(Self.plain)"
     guard let file = diagnostic.file, let plan = plan(file),
-      let source = plan.source.line(diagnostic.line)
+      let (line, column, source) = place(of: diagnostic, in: plan)
     else { return [head] }
-    let column = plan.edits.originalColumn(
-      diagnostic.column, line: diagnostic.line, in: plan.source)
-    let number = "\(diagnostic.line)"
+    let number = "\(line)"
     let gutter = String(repeating: " ", count: number.count)
     let before = source.utf8.prefix(max(0, column - 1))
     // Tabs stay tabs, so that the caret stands under its place.
@@ -50,8 +48,23 @@ struct DiagnosticRenderer {
   /// One line without colour, for the error's value.
   func summary(_ diagnostic: Diagnostic) -> String {
     let message = CellNames.withoutModules(diagnostic.message, label: label)
-    guard let file = diagnostic.file, plan(file) != nil else { return message }
-    return "\(file.lowercasedFirst), line \(diagnostic.line): \(message)"
+    guard let file = diagnostic.file, let plan = plan(file),
+      let (line, _, _) = place(of: diagnostic, in: plan)
+    else { return message }
+    return "\(file.lowercasedFirst), line \(line): \(message)"
+  }
+
+  /// The user's line and column. What is missing behind the last line is missing at its end.
+  private func place(
+    of diagnostic: Diagnostic, in plan: CellPlan
+  ) -> (line: Int, column: Int, source: String)? {
+    if diagnostic.line > plan.source.lineCount {
+      let last = plan.source.lineCount
+      return plan.source.line(last).map { (last, $0.utf8.count + 1, $0) }
+    }
+    let column = plan.edits.originalColumn(
+      diagnostic.column, line: diagnostic.line, in: plan.source)
+    return plan.source.line(diagnostic.line).map { (diagnostic.line, column, $0) }
   }
 
   /// As wide as the character: Hangul and its like take two columns.

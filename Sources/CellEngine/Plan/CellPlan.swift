@@ -13,6 +13,8 @@ struct CellPlan {
   let isOptimized: Bool
   /// Whether there is nothing to run.
   let isEmpty: Bool
+  /// Whether code at the top level awaits; such a cell must be instrumented.
+  private(set) var awaits = false
   /// Names of variables and constants at the top level, with the byte before which each is set.
   private(set) var variables: [(name: String, end: Int)] = []
   /// Plans a cell.
@@ -27,6 +29,9 @@ struct CellPlan {
     let survey = CellSurvey(viewMode: .sourceAccurate)
     survey.walk(tree)
     isOptimized = survey.holdsRepetition
+    // What is private to its file would be private to its cell, which nobody wants in a notebook;
+    // and the optimiser takes such names away.
+    for word in survey.privacy { edits.blank(word) }
     isEmpty = tree.statements.isEmpty && !tree.hasError
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
@@ -40,10 +45,14 @@ struct CellPlan {
     }
     guard isInstrumented else { return }
     for loop in survey.loopBodies { edits.insert(" __poll();", at: loop) }
+    // A last expression that awaits becomes `__show(__await { ... })`.
+    let result = Self.result(of: tree.statements)
+    if let result { edits.insert("__show(", at: result.lowerBound) }
     var awaiting = AwaitRewriter()
     for item in tree.statements { awaiting.visit(item) }
     for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
-    showResult(of: tree.statements)
+    if let result { edits.insert(")", at: result.upperBound) }
+    awaits = !awaiting.insertions.isEmpty
   }
 
   /// The byte at a place that the compiler or a debugger names.
@@ -60,18 +69,19 @@ struct CellPlan {
     if let module = declaration.path.first?.name.text { imports.append(module) }
     let attributes = declaration.attributes.description
     if attributes.contains("_exported") || attributes.contains("testable") { return }
-    // An access level that would keep it to this cell is left as it is.
-    if !declaration.modifiers.isEmpty { return }
+    let levels = declaration.modifiers.map(\.name.text)
+    // `internal import` and its like mean what they say.
+    if levels.contains(where: { !["private", "fileprivate"].contains($0) }) { return }
     edits.insert("@_exported ", at: declaration.positionAfterSkippingLeadingTrivia.utf8Offset)
   }
 
-  /// Wraps the last expression, unless it ends with a semicolon or is an assignment.
-  private mutating func showResult(of items: CodeBlockItemListSyntax) {
+  /// The bytes of the last expression, unless it ends with a semicolon or is an assignment.
+  private static func result(of items: CodeBlockItemListSyntax) -> Range<Int>? {
     guard let last = items.last, last.semicolon == nil,
       let expression = last.item.as(ExprSyntax.self), !expression.isStatementLike
-    else { return }
-    edits.insert("__show(", at: last.item.positionAfterSkippingLeadingTrivia.utf8Offset)
-    edits.insert(")", at: last.item.endPositionBeforeTrailingTrivia.utf8Offset)
+    else { return nil }
+    return expression.positionAfterSkippingLeadingTrivia.utf8Offset
+      ..< expression.endPositionBeforeTrailingTrivia.utf8Offset
   }
 }
 

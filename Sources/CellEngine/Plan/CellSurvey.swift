@@ -7,6 +7,18 @@ final class CellSurvey: SyntaxVisitor {
   /// Whether any code in the cell can run more than once.
   var holdsRepetition = false
 
+  /// Where `private` and `fileprivate` stand, in bytes.
+  var privacy: [Range<Int>] = []
+
+  override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
+    if ["private", "fileprivate"].contains(node.name.text), node.detail == nil {
+      privacy.append(
+        node.name.positionAfterSkippingLeadingTrivia.utf8Offset
+          ..< node.name.endPositionBeforeTrailingTrivia.utf8Offset)
+    }
+    return .skipChildren
+  }
+
   override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
   override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
   override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }

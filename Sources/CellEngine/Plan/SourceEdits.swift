@@ -4,6 +4,7 @@
 /// was inserted before it.
 struct SourceEdits {
   private var insertions: [(offset: Int, text: String)] = []
+  private var blanks: [Range<Int>] = []
 
   /// Inserts `text`, which holds no line break, before the byte at `offset`. What is inserted
   /// later at the same place comes later.
@@ -12,10 +13,16 @@ struct SourceEdits {
     insertions.insert((offset, text), at: index)
   }
 
-  /// The source with all insertions.
+  /// Puts spaces in place of a word, which moves nothing.
+  mutating func blank(_ range: Range<Int>) { blanks.append(range) }
+
+  /// The source with all edits.
   func applied(to source: String) -> String {
     var result: [UInt8] = []
-    let bytes = Array(source.utf8)
+    var bytes = Array(source.utf8)
+    for range in blanks {
+      for index in range { bytes[index] = UInt8(ascii: " ") }
+    }
     var position = 0
     for (offset, text) in insertions {
       result += bytes[position..<offset]

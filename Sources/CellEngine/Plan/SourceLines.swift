@@ -24,6 +24,9 @@ struct SourceLines: Sendable {
     return starts[line - 1]..<end
   }
 
+  /// How many lines there are; an empty text has one.
+  var lineCount: Int { starts.count }
+
   /// The text of a line (from 1), or `nil` when there is no such line.
   func line(_ line: Int) -> String? {
     guard let range = byteRange(ofLine: line) else { return nil }

@@ -77,13 +77,13 @@ public actor Session {
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
       let bare = CellPlan(plan.source.text, isInstrumented: false)
-      if bare.instrumentedText != plan.instrumentedText,
-        let product = try? await product(of: bare, label: label)
-      {
-        chain.remember(bare, label: label)
-        return (product, bare)
+      if plan.awaits || bare.instrumentedText == plan.instrumentedText { throw failure(diagnostics) }
+      chain.remember(bare, label: label)
+      do {
+        return (try await product(of: bare, label: label), bare)
+      } catch CellCompiler.Failure.diagnosed(let diagnostics) {
+        throw failure(diagnostics)
       }
-      throw failure(diagnostics)
     } catch CellCompiler.Failure.broken(let tool, let text) {
       throw CellFailure.internal("\(tool) failed: \(text)")
     }
@@ -115,7 +115,7 @@ public actor Session {
 
   private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
     let renderer = renderer
-    let diagnostics = renderer.aboutTheUsersCode(diagnostics)
+    let diagnostics = renderer.aboutTheUsersCode(diagnostics.map(chain.located))
     let first = diagnostics.first { $0.severity == .error }
     return CellFailure(
       name: "CompileError", message: first.map { renderer.summary($0) } ?? "",
@@ -125,7 +125,7 @@ public actor Session {
   private func show(
     warnings: [Diagnostic], _ output: @Sendable (CellOutput) -> Void
   ) {
-    let warnings = renderer.aboutTheUsersCode(warnings)
+    let warnings = renderer.aboutTheUsersCode(warnings.map(chain.located))
     guard !warnings.isEmpty else { return }
     output(.stderr(warnings.flatMap { renderer.lines($0) }.joined(separator: "\n") + "\n"))
   }
