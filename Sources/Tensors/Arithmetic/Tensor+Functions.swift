@@ -19,6 +19,13 @@ extension Tensor {
     function(.squareRoot, "SqrtBackward0", saves: .result) { gradient, y in gradient / (y * 2) }
   }
 
+  /// One divided by each element.
+  public final func reciprocal() -> Tensor {
+    function(.reciprocal, "ReciprocalBackward0", saves: .result) { gradient, y in
+      -(gradient * (y * y))
+    }
+  }
+
   /// The magnitude of each element.
   public final func abs() -> Tensor {
     if !dtype.isFloatingPoint { return choose(self .< 0, -self, self) }

@@ -124,7 +124,7 @@ private final class InPlaceSumBackward: AutogradNode {
     super.init(Inputs(old, other.node))
   }
 
-  override var name: String { "AddBackward0" }
+  override var name: String { scale == -1 ? "SubBackward0" : "AddBackward0" }
 
   override func backward(_ gradient: Tensor) {
     if needs(0) { send(gradient, to: 0) }

@@ -30,11 +30,9 @@ extension Tensor {
     return record(values, lhs) { ScaleBackward(lhs, .divide, rhs.scalar) }
   }
 
-  /// A number divided by each element.
+  /// A number divided by each element: the number times the reciprocals.
   public static func / <S: TensorScalar>(lhs: S, rhs: Tensor) -> Tensor {
-    let dtype = promotedType(rhs, lhs.scalar)
-    let type = dtype.isFloatingPoint ? dtype : .float32
-    return Tensor(lhs, dtype: type, device: rhs.device) / rhs
+    rhs.reciprocal() * lhs
   }
 
   /// The negative of each element.

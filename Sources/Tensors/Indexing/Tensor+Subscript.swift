@@ -11,7 +11,10 @@ extension Tensor {
   ///
   ///     x[.all, 1..<3] = Tensor(0.0)
   public final subscript(_ indices: any TensorIndex...) -> Tensor {
-    get { window(indices.map(\.selection), "SliceBackward0") }
+    get {
+      let selections = indices.map(\.selection)
+      return window(selections, selections.nodeName)
+    }
     set { assign(newValue, at: indices.map(\.selection)) }
   }
 
@@ -23,6 +26,34 @@ extension Tensor {
     return record(sharing(layout), self) {
       WindowBackward(self, .along(axis, index.selection), "SelectBackward0")
     }
+  }
+
+  /// The parts at each index of an axis, which is dropped.
+  public final func unbind(_ dim: Int = 0) -> [Tensor] {
+    let axis = axis(dim, in: "unbind")
+    return (0..<size(axis)).map { index in
+      window(.along(axis, index.selection), "UnbindBackward0")
+    }
+  }
+
+  /// Parts of `size` elements of an axis, the last of which may be smaller; memory is shared.
+  ///
+  ///     Tensor.arange(5).split(2)  // [tensor([0, 1]), tensor([2, 3]), tensor([4])]
+  public final func split(_ size: Int, dim: Int = 0) -> [Tensor] {
+    let axis = axis(dim, in: "split")
+    if size < 1 { misuse("a part of \(size) elements", in: "split", [Argument("self", self)]) }
+    let count = layout.shape[axis]
+    return stride(from: 0, to: Swift.max(count, 1), by: size).map { first in
+      let part = first..<Swift.min(first + size, count)
+      return window(.along(axis, part.selection), "SplitBackward0")
+    }
+  }
+
+  /// At most `count` parts of an axis of about equal size; memory is shared.
+  public final func chunk(_ count: Int, dim: Int = 0) -> [Tensor] {
+    let size = size(dim)
+    if count < 1 { misuse("\(count) parts", in: "chunk", [Argument("self", self)]) }
+    return split(Swift.max(1, (size + count - 1) / count), dim: dim)
   }
 
   /// `length` elements of an axis from `start` on; memory is shared.
@@ -45,6 +76,20 @@ extension Tensor {
 }
 
 extension [AxisSelection] {
+  /// The name of the last step PyTorch would take to select this.
+  fileprivate var nodeName: StaticString {
+    for selection in reversed() {
+      switch selection.kind {
+      case .index: return "SelectBackward0"
+      case .newAxis: return "UnsqueezeBackward0"
+      case .slice(let from, let to, let step):
+        if from != nil || to != nil || step != 1 { return "SliceBackward0" }
+      case .ellipsis: break
+      }
+    }
+    return "AliasBackward0"
+  }
+
   /// The selection of one axis, with all of those before it.
   static func along(_ axis: Int, _ selection: AxisSelection) -> Self {
     Array(repeating: .all, count: axis) + [selection]

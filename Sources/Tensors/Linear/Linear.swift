@@ -28,7 +28,8 @@ public func linear(_ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> 
   let outputs = weight.size(0)
   if input.ndim != 2 {
     let rows = input.reshape([-1, weight.size(1)])
-    return linear(rows, weight, bias).reshape(Array(input.shape.dropLast()) + [outputs])
+    return linear(rows, weight, bias)
+      .reshape(Array(input.shape.dropLast()) + [outputs], "UnsafeViewBackward0")
   }
   let result = Tensor.empty([input.size(0), outputs], dtype: input.dtype, device: input.device)
   let backend = input.device.backend

@@ -27,15 +27,15 @@ public func matmul(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
   }
   switch (lhs.ndim, rhs.ndim) {
   case (2, 2): return multiplied(lhs, rhs, "MmBackward0")
-  case (1, 1): return (lhs.unsqueeze(0).multipliedBy(rhs.unsqueeze(1))).reshape([])
-  case (1, 2): return lhs.unsqueeze(0).multipliedBy(rhs).squeeze(0)
-  case (2, 1): return lhs.multipliedBy(rhs.unsqueeze(1)).squeeze(1)
+  case (1, 1): return dot(lhs, rhs)
+  case (2, 1): return matrixVector(lhs, rhs)
+  case (1, 2): return multiplied(lhs.unsqueeze(0), rhs, "MmBackward0").squeeze(0)
   case (_, 1): return matmul(lhs, rhs.unsqueeze(1)).squeeze(-1)
   case (1, _): return matmul(lhs.unsqueeze(0), rhs).squeeze(-2)
   // One matrix for the whole batch: the batch is more rows.
   case (_, 2):
-    let rows = lhs.reshape([-1, lhs.size(-1)])
-    return rows.multipliedBy(rhs).reshape(Array(lhs.shape.dropLast()) + [rhs.size(-1)])
+    let product = multiplied(lhs.reshape([-1, lhs.size(-1)]), rhs, "MmBackward0")
+    return product.reshape(Array(lhs.shape.dropLast()) + [rhs.size(-1)], "UnsafeViewBackward0")
   default: return batched(lhs, rhs)
   }
 }
@@ -43,14 +43,10 @@ public func matmul(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
 extension Tensor {
   /// The matrix product: `matmul(self, other)`.
   public final func matmul(_ other: Tensor) -> Tensor { Tensors.matmul(self, other) }
-
-  fileprivate final func multipliedBy(_ other: Tensor) -> Tensor {
-    multiplied(self, other, "MmBackward0")
-  }
 }
 
 /// The product of matrices, or of two equal batches of them.
-private func multiplied(_ lhs: Tensor, _ rhs: Tensor, _ name: StaticString) -> Tensor {
+func multiplied(_ lhs: Tensor, _ rhs: Tensor, _ name: StaticString) -> Tensor {
   var shape = lhs.layout.shape
   shape[shape.count - 1] = rhs.layout.shape[shape.count - 1]
   let result = Tensor(StridedView(empty: shape, lhs.dtype, device: lhs.device))
@@ -71,7 +67,8 @@ private func batched(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
   let (rows, inner, columns) = (lhs.size(-2), lhs.size(-1), rhs.size(-1))
   let a = lhs.expand(batch.array + [rows, inner]).reshape([-1, rows, inner])
   let b = rhs.expand(batch.array + [inner, columns]).reshape([-1, inner, columns])
-  return multiplied(a, b, "BmmBackward0").reshape(batch.array + [rows, columns])
+  return multiplied(a, b, "BmmBackward0")
+    .reshape(batch.array + [rows, columns], "UnsafeViewBackward0")
 }
 
 private final class MatmulNode: AutogradNode {

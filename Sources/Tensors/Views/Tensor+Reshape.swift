@@ -26,10 +26,13 @@ extension Tensor {
   public final func reshape(_ shape: Int...) -> Tensor { reshape(shape) }
 
   /// The same elements with another shape, shared when memory allows and copied when not.
-  public final func reshape(_ shape: [Int]) -> Tensor {
+  public final func reshape(_ shape: [Int]) -> Tensor { reshape(shape, "ViewBackward0") }
+
+  /// `reshape` with the name of its node when it does not copy.
+  final func reshape(_ shape: [Int], _ name: StaticString) -> Tensor {
     let target = resolved(shape, in: "reshape")
-    if let layout = elements.reshaped(to: target) { return reshaped(layout, "ViewBackward0") }
-    return clone().reshape(shape)
+    if let layout = elements.reshaped(to: target) { return reshaped(layout, name) }
+    return clone().reshape(shape, "UnsafeViewBackward0")
   }
 
   /// The axes from `startDim` to `endDim` made one.
