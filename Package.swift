@@ -80,7 +80,7 @@ let package = Package(
       dependencies: [
         "Tensors", "NN", "Images", "Display", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: testable),
+      swiftSettings: hidingImports + testable),
     .target(
       name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"],
       swiftSettings: hidingImports),

@@ -82,12 +82,13 @@ extension UserFrame {
 
 extension Trap {
   /// What the runtime said, without its own place in the standard library and its stack trace.
+  ///
+  /// A library's message may be several lines long: a picture of the argument at fault, and a hint.
   var reasonText: String? {
-    let line = reason.split(separator: "\n").first { !$0.isEmpty }.map(String.init)
-    guard let line else { return nil }
-    guard let range = line.range(of: "Fatal error: ") ?? line.range(of: "Fatal error") else { return line }
-    let text = String(line[range.upperBound...])
-    return text.isEmpty ? "fatal error" : text
+    let said = reason.range(of: "\nCurrent stack trace:").map { reason[..<$0.lowerBound] } ?? reason[...]
+    let text = said.range(of: "Fatal error: ").map { said[$0.upperBound...] } ?? said
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return trimmed.isEmpty ? nil : trimmed
   }
 
   /// What the signal alone tells.

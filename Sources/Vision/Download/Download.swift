@@ -1,4 +1,4 @@
-internal import Crypto
+@_implementationOnly import Crypto
 
 /// Fetches `file` from the first of `mirrors` that has it whole, into `folder`.
 ///

@@ -1,4 +1,4 @@
-internal import CZlib
+@_implementationOnly import CZlib
 
 /// One gzip member being unpacked by zlib (RFC 1952; the check sum at its end is verified).
 ///
@@ -6,19 +6,21 @@ internal import CZlib
 final class Inflater {
   enum State { case hungry, done }
 
-  private let stream: UnsafeMutablePointer<z_stream>
+  // A `z_stream`; its type stays out of the layout, so that clients of this module need no zlib.
+  private let memory: UnsafeMutableRawPointer
 
   init() {
-    stream = .allocate(capacity: 1)
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
+    memory = UnsafeMutableRawPointer(stream)
     // 15 bits of window, and 16 more to say "gzip, not zlib".
     let code = inflateInit2_(stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(code == Z_OK, "zlib could not be set up (code \(code))")
   }
 
   deinit {
-    inflateEnd(stream)
-    stream.deallocate()
+    inflateEnd(memory.assumingMemoryBound(to: z_stream.self))
+    memory.deallocate()
   }
 
   /// Unpacks from `input` into `output`, and says how much of each was used.
@@ -27,6 +29,7 @@ final class Inflater {
   func unpack(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(Corrupt) -> (consumed: Int, produced: Int, state: State) {
+    let stream = memory.assumingMemoryBound(to: z_stream.self)
     let inputCount = min(input.count, Int(UInt32.max))
     let outputCount = min(output.count, Int(UInt32.max))
     stream.pointee.next_in = UnsafeMutablePointer(
