@@ -3,6 +3,10 @@
 /// The cell that is running.
 public enum Cell {
   private static let hooks = Mutex<[@Sendable () -> Void]>([])
+  private static let number = Atomic<Int>(0)
+
+  /// A number that is another one in each cell.
+  package static var serial: Int { number.load(ordering: .relaxed) }
 
   /// Runs a closure once, when the code of the running cell has ended normally.
   ///
@@ -17,6 +21,7 @@ public enum Cell {
   ///
   /// The engine calls it.
   public static func start() {
+    number.add(1, ordering: .relaxed)
     let dropped = hooks.withLock { take(&$0) }
     // Released here, outside of the lock: a closure may own values whose `deinit` is user code.
     _ = dropped
@@ -28,9 +33,10 @@ public enum Cell {
   public static func finish() {
     while true {
       let due = hooks.withLock { take(&$0) }
-      if due.isEmpty { return }
+      if due.isEmpty { break }
       for hook in due { hook() }
     }
+    number.add(1, ordering: .relaxed)
   }
 
   private static func take(_ hooks: inout [@Sendable () -> Void]) -> [@Sendable () -> Void] {
