@@ -63,7 +63,7 @@ extension AxesPainter {
     if !labels.common.isEmpty {
       let above = frame.top - canvas.points(3)
       extent = extent.union(
-        label(labels.common, left: { _ in frame.left }, top: { above - $0.height }))
+        label(labels.common, left: { _ in frame.left }, top: { above - $0.ascent }))
     }
     return extent
   }

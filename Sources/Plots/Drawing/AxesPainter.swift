@@ -68,10 +68,9 @@ struct AxesPainter {
   private func drawTitle() -> Rectangle {
     if axes.title.isEmpty { return frame }
     let size = canvas.size(of: axes.title, points: Self.titleLetters)
-    let lines = axes.title.contains("\n") ? size.descent : 0
     let left = frame.center.x - size.width / 2
     // The base of the last line stands above the frame.
-    let base = frame.top - canvas.points(6) - max(0, lines - canvas.points(3))
+    let base = frame.top - canvas.points(6) - size.lines
     canvas.text(axes.title, base: Point(x: left, y: base), points: Self.titleLetters)
     return Rectangle(
       left: left, top: base - size.ascent, right: left + size.width, bottom: base + size.descent)

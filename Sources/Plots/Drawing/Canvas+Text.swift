@@ -5,6 +5,8 @@ struct TextSize {
   var width: Double
   var ascent: Double
   var descent: Double
+  /// How far the last line's base lies below the first one's.
+  var lines = 0.0
 
   var height: Double { ascent + descent }
 }
@@ -20,7 +22,7 @@ extension Canvas {
     let size = inkSize(of: text, points: count)
     return TextSize(
       width: size.width, ascent: max(size.ascent, least.ascent),
-      descent: max(size.descent, least.descent))
+      descent: max(size.descent, least.descent + size.lines), lines: size.lines)
   }
 
   private func inkSize(of text: String, points count: Double) -> TextSize {
@@ -30,9 +32,13 @@ extension Canvas {
       pango_layout_get_extents(layout, &ink, &logical)
       let unit = Double(PANGO_SCALE)
       let baseline = Double(pango_layout_get_baseline(layout)) / unit
+      let iterator = pango_layout_get_iter(layout)
+      while pango_layout_iter_next_line(iterator) != 0 {}
+      let last = Double(pango_layout_iter_get_baseline(iterator)) / unit
+      pango_layout_iter_free(iterator)
       return TextSize(
         width: Double(logical.width) / unit, ascent: baseline - Double(ink.y) / unit,
-        descent: Double(ink.y + ink.height) / unit - baseline)
+        descent: Double(ink.y + ink.height) / unit - baseline, lines: last - baseline)
     }
   }
 

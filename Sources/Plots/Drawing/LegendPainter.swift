@@ -38,11 +38,9 @@ struct LegendPainter {
     for row in rows {
       let base = top + row.size.ascent
       let middle = base - 0.35 * em
-      axes.draw(
-        row.line.style.stroke == .none
-          ? [Point(x: left + em, y: middle)]
-          : [Point(x: left, y: middle), Point(x: left + 2 * em, y: middle)],
-        row.line.style, row.line.color)
+      let ends = [Point(x: left, y: middle), Point(x: left + 2 * em, y: middle)]
+      axes.drawStroke(ends, row.line.style, row.line.color)
+      axes.drawMarkers([Point(x: left + em, y: middle)], row.line.style, row.line.color)
       canvas.text(
         row.label, base: Point(x: left + 2.8 * em, y: base), points: AxesPainter.letters)
       top += row.size.height + 0.5 * em

@@ -6,7 +6,7 @@ extension Raster {
   /// Left as it is, doubled, or enlarged more than three times, each pixel stays a sharp
   /// rectangle; otherwise neighbours are weighted with a raised cosine (Hann's window),
   /// as wide as the pixels of the smaller picture, which keeps fine patterns from flickering.
-  func resampled(width: Int, height: Int) -> Raster {
+  package func resampled(width: Int, height: Int) -> Raster {
     if Self.staysSharp(self.width, width) && Self.staysSharp(self.height, height) {
       return nearest(width: width, height: height)
     }

@@ -5,13 +5,13 @@
 /// The rule is that of matplotlib's `ScalarFormatter`: as many decimals as tell the ticks
 /// apart, a power of ten taken out where numbers have six digits or more before the point or
 /// five zeros behind it, and a common offset taken out where it saves four digits.
-struct TickLabels: Equatable {
+package struct TickLabels: Equatable {
   /// The text at each tick.
-  var texts: [String]
+  package var texts: [String]
   /// What stands at the end of the axis, such as `1e6` or `+1.2e3`; empty where nothing does.
-  var common: String
+  package var common: String
 
-  init(_ ticks: [Double], from lower: Double, to upper: Double) {
+  package init(_ ticks: [Double], from lower: Double, to upper: Double) {
     let offset = Self.offset(of: ticks)
     let exponent = Self.exponent(of: ticks, offset: offset, range: upper - lower)
     let unit = pow(10, Double(exponent))

@@ -5,7 +5,7 @@
 ///
 /// The rule is that of matplotlib's `MaxNLocator` with the steps of its `AutoLocator`, so that
 /// an axis has the same ticks.
-struct TickLocator {
+package struct TickLocator {
   /// The largest number of intervals.
   var intervals: Int
 
@@ -14,9 +14,9 @@ struct TickLocator {
     intervals = max(1, min(9, Int(length / (labelSize * labelsPerTick))))
   }
 
-  init(intervals: Int) { self.intervals = intervals }
+  package init(intervals: Int) { self.intervals = intervals }
 
-  func ticks(from lower: Double, to upper: Double) -> [Double] {
+  package func ticks(from lower: Double, to upper: Double) -> [Double] {
     guard upper > lower, (upper - lower).isFinite else { return [lower] }
     let (scale, offset) = scaleAndOffset(lower, upper)
     let (low, high) = (lower - offset, upper - offset)
