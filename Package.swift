@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(name: "VisionTests", dependencies: ["Vision"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
-    .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display", "Tensors"]),
     .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire"]),
     .testTarget(name: "WorkerProtocolTests", dependencies: ["WorkerProtocol"]),
     .testTarget(

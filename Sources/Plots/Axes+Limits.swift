@@ -10,7 +10,9 @@ extension Axes {
   private func range(
     of values: [Double], images: [ClosedRange<Double>]
   ) -> (Double, Double) {
-    let values = values.filter(\.isFinite) + images.flatMap { [$0.lowerBound, $0.upperBound] }
+    // Beyond, the range itself could overflow.
+    let values =
+      values.filter { abs($0) < 1e300 } + images.flatMap { [$0.lowerBound, $0.upperBound] }
     guard var low = values.min(), var high = values.max() else { return (0, 1) }
     if !images.isEmpty { return (low, high) }
     if low == high {

@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// A pair of axes in a figure: pictures and curves, ticks, labels and a title.
 ///
 ///     let axes = plt.subplot(1, 2, 1)
@@ -15,9 +17,9 @@ public final class Axes: CustomStringConvertible, @unchecked Sendable {
   /// Whether lines go across at the ticks.
   public var hasGrid = false
   /// The ends of the x-axis, or `nil` to show all that is drawn.
-  public var xlim: (Double, Double)?
+  public var xlim: (Double, Double)? { didSet { check(xlim, "plt.xlim") } }
   /// The ends of the y-axis, or `nil` to show all that is drawn.
-  public var ylim: (Double, Double)?
+  public var ylim: (Double, Double)? { didSet { check(ylim, "plt.ylim") } }
   /// Where the legend stands, or `nil` for none.
   public var legendLocation: LegendLocation?
 
@@ -33,6 +35,11 @@ public final class Axes: CustomStringConvertible, @unchecked Sendable {
   public var description: String {
     "Axes(\(place.rows), \(place.columns), \(place.index); "
       + "\(images.count) images, \(lines.count) lines)"
+  }
+
+  private func check(_ limits: (Double, Double)?, _ operation: String) {
+    guard let (from, to) = limits, !(to - from).isFinite || from == to else { return }
+    misuse("no axis goes from \(from) to \(to)", in: operation, hint: "give two different numbers")
   }
 
   func show(_ image: AxesImage) {
@@ -57,7 +64,7 @@ public final class Axes: CustomStringConvertible, @unchecked Sendable {
     let (x, y) = (x.plotValues, y.plotValues)
     if x.count != y.count {
       misuse(
-        "plot(x, y) has \(x.count) values in x and \(y.count) in y.",
+        "there are \(x.count) values in x and \(y.count) in y", in: "plt.plot",
         hint: "give one y for each x, or leave x out")
     }
     var style = LineStyle(format: format)

@@ -1,5 +1,6 @@
 public import Display
 internal import Images
+internal import Tensors
 
 extension Figure: Displayable {
   /// The picture as a PNG with two pixels for one on sharp screens, and the description.
@@ -28,7 +29,7 @@ extension Figure: Displayable {
   /// - Throws: `ImageError` when the file cannot be written.
   public func savefig(_ path: String, dpi: Double? = nil) throws {
     if !path.lowercased().hasSuffix(".png") {
-      misuse("savefig(\"\(path)\") asks for a format that is not there.", hint: "name it .png")
+      misuse("\"\(path)\" is no PNG file", in: "plt.savefig", hint: "let the name end in .png")
     }
     let dpi = dpi ?? self.dpi
     try FigurePainter(figure: self).image(scale: dpi / self.dpi).writePNG(path, dpi: dpi)

@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// A sheet that axes are drawn on.
 ///
 /// `plt` keeps the figure that its calls draw on; several can be made and drawn on by hand:
@@ -27,7 +29,7 @@ public final class Figure: CustomStringConvertible, @unchecked Sendable {
     // Cairo's pictures have at most 32,767 pixels a side, of which the notebook takes two.
     guard (1...16_000).contains(pixels.0), (1...16_000).contains(pixels.1) else {
       misuse(
-        "a figure of \(figsize.0) × \(figsize.1) inches with \(dpi) dpi cannot be drawn.",
+        "\(figsize.0) × \(figsize.1) inches with \(dpi) dpi cannot be drawn", in: "plt.figure",
         hint: "figsize is in inches, (6.4, 4.8) for instance; 16,000 pixels a side at most")
     }
     self.figsize = (figsize.0, figsize.1)
@@ -44,8 +46,8 @@ public final class Figure: CustomStringConvertible, @unchecked Sendable {
   public func subplot(_ rows: Int = 1, _ columns: Int = 1, _ index: Int = 1) -> Axes {
     guard rows > 0, columns > 0, 1...rows * columns ~= index else {
       misuse(
-        "subplot(\(rows), \(columns), \(index)) is outside of the grid.",
-        hint: "the places of \(rows) × \(columns) axes are counted from 1 to \(rows * columns)")
+        "there is no place \(index) in \(rows) × \(columns) axes", in: "plt.subplot",
+        hint: "places are counted from 1, along the rows")
     }
     let place = SubplotPlace(rows: rows, columns: columns, index: index)
     let found = axes.first { $0.place == place } ?? Axes(place)

@@ -21,8 +21,8 @@ import Testing
     let json = try #require(bundle.metadata.first?.json)
     #expect(json == "{\"width\": \(image.width / 2), \"height\": \(image.height / 2)}")
     // Cut to the axes, 369.6 pixels wide, their labels and a tenth of an inch.
-    #expect((400...440).contains(image.width / 2))
-    #expect((400...440).contains(image.height / 2))
+    #expect((440...470).contains(image.width / 2))
+    #expect((405...425).contains(image.height / 2))
   }
 
   /// A figure without axes is a line of text.

@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// How a curve is drawn: the stroke, and a marker at each point.
 struct LineStyle: Equatable {
   enum Stroke: Equatable { case none, solid, dashed, dashDot, dotted }
@@ -34,7 +36,7 @@ struct LineStyle: Equatable {
         rest = rest.dropFirst()
       } else {
         misuse(
-          "the format \"\(format)\" has an unknown character \"\(first)\".",
+          "\"\(format)\" holds \"\(first)\", which stands for nothing", in: "plt.plot",
           hint: "a colour of b g r c m y k w, a marker of o . s ^ x +, a line of - -- -. :")
       }
     }

@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// A colour of lines and text: red, green, blue and opacity from 0 to 1.
 ///
 /// A string literal names one: `"red"`, `"C1"` (the second of the cycle that curves take),
@@ -78,7 +80,9 @@ extension Color: ExpressibleByStringLiteral {
   /// The colour of a name; stops the cell when there is no such colour.
   public init(stringLiteral name: String) {
     guard let color = Color(name) else {
-      misuse("\"\(name)\" is no colour.", hint: "write a name such as \"red\", or \"#ff0000\"")
+      misuse(
+        "\"\(name)\" is no colour", in: "Color",
+        hint: "write a name such as \"red\", or \"#ff0000\"")
     }
     self = color
   }

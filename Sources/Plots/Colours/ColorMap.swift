@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// The colours that stand for numbers from the smallest to the largest: 256 steps.
 public struct ColorMap: Sendable, CustomStringConvertible {
   /// The name it has in matplotlib.
@@ -21,7 +23,9 @@ public struct ColorMap: Sendable, CustomStringConvertible {
   /// A colour map through colours at even distances, each red, green, blue from 0 to 1.
   public init(_ name: String, through colors: [Color]) {
     if colors.count < 2 {
-      misuse("a colour map needs two colours.", hint: "ColorMap(\"mine\", through: [\"w\", \"k\"])")
+      misuse(
+        "there are \(colors.count) colours, not two or more", in: "ColorMap",
+        hint: "ColorMap(\"mine\", through: [\"white\", \"tomato\"])")
     }
     let ends = Double(colors.count - 1)
     self.init(

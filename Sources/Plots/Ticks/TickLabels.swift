@@ -12,6 +12,10 @@ package struct TickLabels: Equatable {
   package var common: String
 
   package init(_ ticks: [Double], from lower: Double, to upper: Double) {
+    guard (upper - lower).isFinite, ticks.allSatisfy(\.isFinite) else {
+      (texts, common) = (ticks.map { "\($0)" }, "")
+      return
+    }
     let offset = Self.offset(of: ticks)
     let exponent = Self.exponent(of: ticks, offset: offset, range: upper - lower)
     let unit = pow(10, Double(exponent))
@@ -80,7 +84,7 @@ package struct TickLabels: Equatable {
     if offset == 0 { return "" }
     let sign = offset < 0 ? "\u{2212}" : "+"
     let exponent = Int(log10(abs(offset)).rounded(.down))
-    if -5 < exponent && exponent < 6 { return sign + trimmed(abs(offset)) }
+    if exponent == 0 { return sign + trimmed(abs(offset)) }
     return sign + trimmed(abs(offset) / pow(10, Double(exponent))) + "e" + signed(exponent)
   }
 
