@@ -147,7 +147,10 @@ public actor Session {
     case .threw(let type, let message, let frames):
       throw await unfinished(frames) { .thrown(type: type, message: message, frames: $0, self.quote) }
     case .trapped(let trap):
-      throw await unfinished(trap.frames) { .trapped(trap, $0, self.quote) }
+      let chain = chain
+      throw await unfinished(trap.frames) {
+        .trapped(trap, $0, label: { chain.label(module: $0) }, self.quote)
+      }
     case .exited(let code, let frames):
       throw await unfinished(frames) { .exited(code: code, frames: $0.frames) }
     case .interrupted(let frames):

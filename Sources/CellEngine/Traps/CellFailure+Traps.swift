@@ -5,8 +5,11 @@ extension CellFailure {
   /// The source line of a frame, for quoting.
   typealias Quote = (UserFrame) -> String?
 
-  static func trapped(_ trap: Trap, _ found: Symbolicator.Result, _ quote: Quote) -> CellFailure {
-    let reason = trap.reasonText ?? found.reason ?? trap.signalText
+  static func trapped(
+    _ trap: Trap, _ found: Symbolicator.Result, label: (String) -> Int?, _ quote: Quote
+  ) -> CellFailure {
+    let said = trap.reasonText.map { CellNames.withoutModules($0, label: label) }
+    let reason = said ?? found.reason ?? trap.signalText
     let elsewhere = trap.isOnCellThread ? "" : " (on a thread or task that the cell had started)"
     return stopped("FatalError", reason + elsewhere, found.frames, quote)
   }
@@ -86,9 +89,12 @@ extension Trap {
   /// A library's message may be several lines long: a picture of the argument at fault, and a hint.
   var reasonText: String? {
     let said = reason.range(of: "\nCurrent stack trace:").map { reason[..<$0.lowerBound] } ?? reason[...]
-    let text = said.range(of: "Fatal error: ").map { said[$0.upperBound...] } ?? said
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return trimmed.isEmpty ? nil : trimmed
+    // `Module/File.swift:12: Fatal error: text`; the place is told by the frames.
+    let text = said.replacing(/^.*?:\d+: (?=Fatal error|Precondition failed|Assertion failed)/, with: "")
+      .replacing(#/^Fatal error: /#, with: "")
+      .replacing(#/ \(0x[0-9a-f]+\)/#, with: "")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return text.isEmpty ? nil : text
   }
 
   /// What the signal alone tells.
