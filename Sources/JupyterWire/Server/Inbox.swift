@@ -3,8 +3,7 @@ internal import Foundation
 /// What other threads hand to the thread that owns the sockets.
 ///
 /// Output is bounded: ``post(_:)`` waits while more than ``capacity`` bytes of it are unread, so
-/// that a cell that floods its output is slowed down to the speed of the clients. Text of one
-/// stream that piles up is merged, which makes fewer and larger messages the busier the wire is.
+/// that a cell that floods its output is slowed down to the speed of the clients.
 final class Inbox: @unchecked Sendable {
   /// Something that happened outside of the socket thread.
   enum Event: Sendable {
@@ -26,8 +25,6 @@ final class Inbox: @unchecked Sendable {
 
   /// How many bytes of output may wait.
   static let capacity = 4 << 20
-  /// Text is merged up to this size; larger messages make clients stutter.
-  static let mergedTextLimit = 64 << 10
 
   private let condition = NSCondition()
   private var events: [Event] = []
@@ -46,13 +43,9 @@ final class Inbox: @unchecked Sendable {
   func post(_ event: Event) -> Bool {
     condition.lock()
     defer { condition.unlock() }
-    if case .output(let output, let parent) = event {
+    if case .output(let output, _) = event {
       while outputSize > Self.capacity, !isClosed { condition.wait() }
       outputSize += output.approximateSize
-      if let last = events.indices.last, let merged = events[last].merged(output, parent) {
-        events[last] = merged
-        return !isClosed
-      }
     }
     guard !isClosed else { return false }
     events.append(event)
@@ -80,26 +73,15 @@ final class Inbox: @unchecked Sendable {
   }
 }
 
-extension Inbox.Event {
-  /// This event with `output` added to it, when both are text of the same stream and cell.
-  fileprivate func merged(_ output: Output, _ parent: Parent) -> Inbox.Event? {
-    guard case .output(.stream(let name, let text), parent) = self,
-      case .stream(name, let more) = output,
-      text.utf8.count + more.utf8.count <= Inbox.mergedTextLimit
-    else { return nil }
-    return .output(.stream(name, text + more), parent)
-  }
-}
-
 extension Output {
-  /// About how many bytes the output holds in memory.
+  /// About how many bytes the output holds in memory, those of the event itself included.
   fileprivate var approximateSize: Int {
     switch self {
-    case .stream(_, let text): return text.utf8.count
+    case .stream(_, let text): return 256 + text.utf8.count
     case .displayData(let bundle, _, _), .updateDisplayData(let bundle, _, _),
       .executeResult(let bundle, _):
-      return bundle.data.elements.reduce(0) { $0 + ($1.value.string?.utf8.count ?? 1024) }
-    case .clearOutput: return 0
+      return bundle.data.elements.reduce(256) { $0 + ($1.value.string?.utf8.count ?? 1024) }
+    case .clearOutput: return 256
     }
   }
 }

@@ -7,7 +7,7 @@ extension KernelSession {
       return request.finish(.failure(InputError.cancelled))
     }
     inputRequests.append(request)
-    outbox.append(
+    post(
       OutgoingMessage(
         channel: .stdin, type: "input_request", parent: request.parent,
         content: ["prompt": .string(request.prompt), "password": .bool(request.isPassword)]))

@@ -8,7 +8,7 @@ extension KernelSession {
   func publish(
     _ type: String, _ content: JSONObject, metadata: JSONObject = [:], parent: Parent
   ) {
-    outbox.append(
+    post(
       OutgoingMessage(
         channel: .iopub, type: type, parent: parent, metadata: metadata, content: content))
   }
@@ -17,10 +17,16 @@ extension KernelSession {
   func reply(
     to request: IncomingMessage, _ type: String, _ content: JSONObject, metadata: JSONObject = [:]
   ) {
-    outbox.append(
+    post(
       OutgoingMessage(
         channel: request.channel, type: type, parent: request.parent, metadata: metadata,
         content: content))
+  }
+
+  /// Puts a message at the end of the outbox, behind the text that was collected before it.
+  func post(_ message: OutgoingMessage) {
+    sendPendingText()
+    outbox.append(message)
   }
 
   /// Sends the outbox, as far as subscribers keep up.

@@ -17,6 +17,11 @@ final class KernelSession {
   /// Since when the first message of the outbox was refused.
   var stalledSince: ContinuousClock.Instant?
 
+  /// Text that waits for more.
+  var pendingText: PendingText?
+  /// When text was last sent.
+  var textSent = ContinuousClock.now
+
   var running: Execution?
   var waiting: [Execution] = []
   var executionCount = 0
@@ -40,6 +45,7 @@ final class KernelSession {
     defer { sockets.close() }
     publish("status", ["execution_state": "starting"], parent: .none)
     while !isOver {
+      if timeUntilTextIsDue == .zero { sendPendingText() }
       try flush()
       // While subscribers are behind, output stays in the inbox, which makes its senders wait.
       let isStalled = !outbox.isEmpty
@@ -54,6 +60,7 @@ final class KernelSession {
 
   private var pollingTimeout: Int? {
     if !outbox.isEmpty { return 2 }
+    if let time = timeUntilTextIsDue { return 1 + Int(time / .milliseconds(1)) }
     return ending == nil ? nil : 50
   }
 
