@@ -18,16 +18,6 @@ public enum MatrixConvolution<Scalar: RowScalar> {
     output: Target, multiply: MatrixMultiply<Scalar>
   ) {
     fillWithBias(shape, images, bias, output)
-    if shape.isMatrixProduct {
-      multiply(
-        MatrixProduct(
-          rows: images.count, columns: shape.outChannels, depth: shape.taps,
-          Factor(input + images.lowerBound * shape.inImage, rowStride: shape.inImage),
-          Factor(weight, rowStride: shape.taps, isTransposed: true),
-          into: output + images.lowerBound * shape.outImage, resultStride: shape.outImage,
-          accumulates: bias != nil))
-      return
-    }
     forEachGroup(shape, images) { image, group, scratch in
       let columns = scratch.columnMatrix(
         shape, of: input + image * shape.inImage + group * shape.groupInImage)
@@ -48,15 +38,6 @@ public enum MatrixConvolution<Scalar: RowScalar> {
     _ shape: ConvolutionShape, images: Range<Int>, outputGradient: Source, weight: Source,
     inputGradient: Target, multiply: MatrixMultiply<Scalar>
   ) {
-    if shape.isMatrixProduct {
-      multiply(
-        MatrixProduct(
-          rows: images.count, columns: shape.inImage, depth: shape.outChannels,
-          Factor(outputGradient + images.lowerBound * shape.outImage, rowStride: shape.outImage),
-          Factor(weight, rowStride: shape.taps),
-          into: inputGradient + images.lowerBound * shape.inImage, resultStride: shape.inImage))
-      return
-    }
     forEachGroup(shape, images) { image, group, scratch in
       let groupGradient =
         outputGradient + image * shape.outImage + group * shape.groupOutChannels * shape.outPlane
@@ -80,17 +61,6 @@ public enum MatrixConvolution<Scalar: RowScalar> {
     _ shape: ConvolutionShape, images: Range<Int>, input: Source, outputGradient: Source,
     weightGradient: Target, multiply: MatrixMultiply<Scalar>
   ) {
-    if shape.isMatrixProduct {
-      multiply(
-        MatrixProduct(
-          rows: shape.outChannels, columns: shape.taps, depth: images.count,
-          Factor(
-            outputGradient + images.lowerBound * shape.outImage, rowStride: shape.outImage,
-            isTransposed: true),
-          Factor(input + images.lowerBound * shape.inImage, rowStride: shape.inImage),
-          into: weightGradient, resultStride: shape.taps))
-      return
-    }
     weightGradient.update(repeating: 0, count: shape.weightCount)
     forEachGroup(shape, images) { image, group, scratch in
       let columns = scratch.columnMatrix(

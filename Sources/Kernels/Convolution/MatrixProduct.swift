@@ -56,20 +56,21 @@ public struct MatrixProduct<Scalar: BinaryFloatingPoint> {
     self.accumulates = accumulates
   }
 
-  /// Computes the product with three plain loops.
+  /// Computes the product with plain loops.
   public func evaluateByDefinition() {
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var sum: Scalar = accumulates ? result[row * resultStride + column] : 0
-        for i in 0..<depth {
-          let left = a.elements[a.isTransposed ? i * a.rowStride + row : row * a.rowStride + i]
-          let right =
-            b.elements[b.isTransposed ? column * b.rowStride + i : i * b.rowStride + column]
-          sum += left * right
-        }
-        result[row * resultStride + column] = sum
-      }
+    if !accumulates {
+      for row in 0..<rows { (result + row * resultStride).update(repeating: 0, count: columns) }
     }
+    multiplyReference(
+      rows: rows, columns: columns, inner: depth, a.elements, steps: a.steps, b.elements,
+      steps: b.steps, into: result, rowStep: resultStride)
+  }
+}
+
+extension MatrixProduct.Factor {
+  /// Elements from one row, and from one column, of the product's factor to the next.
+  fileprivate var steps: (row: Int, column: Int) {
+    isTransposed ? (1, rowStride) : (rowStride, 1)
   }
 }
 

@@ -1,20 +1,11 @@
 /// Mean over sliding windows.
 public enum AveragePooling<Scalar: BinaryFloatingPoint> {
-  /// By what PyTorch's `avg_pool2d` divides a window's sum.
-  public enum Divisor: Equatable, Sendable {
-    /// The places of the window within the padded plane (PyTorch's default).
-    case paddedWindow
-    /// The places of the window within the plane itself (`count_include_pad=False`).
-    case insideWindow
-    /// A given number (`divisor_override`).
-    case fixed(Int)
-  }
-
   /// Writes the means of some planes.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public static func forward(
-    _ shape: PoolingShape, planes: Range<Int>, divisor: Divisor, input: UnsafePointer<Scalar>,
+    _ shape: PoolingShape, planes: Range<Int>, divisor: PoolingDivisor,
+    input: UnsafePointer<Scalar>,
     output: UnsafeMutablePointer<Scalar>
   ) {
     for plane in planes {
@@ -33,7 +24,7 @@ public enum AveragePooling<Scalar: BinaryFloatingPoint> {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public static func backward(
-    _ shape: PoolingShape, planes: Range<Int>, divisor: Divisor,
+    _ shape: PoolingShape, planes: Range<Int>, divisor: PoolingDivisor,
     outputGradient: UnsafePointer<Scalar>, inputGradient: UnsafeMutablePointer<Scalar>
   ) {
     for plane in planes {
@@ -51,7 +42,7 @@ public enum AveragePooling<Scalar: BinaryFloatingPoint> {
   /// Calls `body` with each window's place, the rows and columns it covers, and its divisor.
   @inline(__always)
   private static func forEachWindow(
-    _ shape: PoolingShape, _ divisor: Divisor,
+    _ shape: PoolingShape, _ divisor: PoolingDivisor,
     _ body: (_ place: Int, _ rows: Range<Int>, _ columns: Range<Int>, _ scale: Scalar) -> Void
   ) {
     for y in 0..<shape.rows.output {

@@ -1,6 +1,6 @@
 /// Softmax and its logarithm along one axis, each run shifted by its maximum so that no exponential
 /// overflows.
-public enum Softmax<Scalar: ExponentialScalar> {
+public enum Softmax<Scalar: RealMath> {
   /// Writes `exp(x − max) / Σ exp(x − max)` for some runs.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
@@ -13,7 +13,7 @@ public enum Softmax<Scalar: ExponentialScalar> {
       let top = maximum(shape, source)
       var sum: Scalar = 0
       for i in 0..<shape.count {
-        let power = Scalar.exponential(source[i * shape.inner] - top)
+        let power = Scalar.exp(source[i * shape.inner] - top)
         target[i * shape.inner] = power
         sum += power
       }
@@ -53,8 +53,8 @@ public enum Softmax<Scalar: ExponentialScalar> {
       let (source, target) = (input + shape.start(of: run), output + shape.start(of: run))
       let top = maximum(shape, source)
       var sum: Scalar = 0
-      for i in 0..<shape.count { sum += Scalar.exponential(source[i * shape.inner] - top) }
-      let logSum = Scalar.logarithm(sum)
+      for i in 0..<shape.count { sum += Scalar.exp(source[i * shape.inner] - top) }
+      let logSum = Scalar.log(sum)
       for i in 0..<shape.count {
         target[i * shape.inner] = source[i * shape.inner] - top - logSum
       }
@@ -75,7 +75,7 @@ public enum Softmax<Scalar: ExponentialScalar> {
       for i in 0..<shape.count {
         let place = start + i * shape.inner
         inputGradient[place] =
-          outputGradient[place] - Scalar.exponential(output[place]) * sum
+          outputGradient[place] - Scalar.exp(output[place]) * sum
       }
     }
   }
