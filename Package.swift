@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "Kernels"),
     .target(name: "BLAS"),
     .target(name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"]),
-    .target(name: "NN", dependencies: ["Tensors"]),
+    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["README.md"]),
     .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
@@ -123,7 +123,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "NNTests", dependencies: ["NN"]),
+    .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels"]),
     .testTarget(name: "VisionTests", dependencies: ["Vision"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),

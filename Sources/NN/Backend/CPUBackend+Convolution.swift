@@ -1,0 +1,92 @@
+package import Kernels
+package import Tensors
+
+extension CPUBackend: NetworkBackend {
+  package func convolution(
+    _ shape: ConvolutionShape, input: StridedView, weight: StridedView, bias: StridedView?,
+    into output: StridedView
+  ) {
+    if shape.isMatrixProduct {
+      return productConvolution(shape, input: input, weight: weight, bias: bias, into: output)
+    }
+    func run<T: NetworkScalar>(_: T.Type) {
+      let (x, w, y) = (input.pointer(T.self), weight.pointer(T.self), output.pointer(T.self))
+      let b = bias?.pointer(T.self)
+      parallelFor(count: shape.batch, grain: (shape.batch + 15) / 16) { images in
+        MatrixConvolution.forward(
+          shape, images: images, input: x, weight: w, bias: b.map { UnsafePointer($0) },
+          output: y, multiply: T.multiply)
+      }
+    }
+    run(networkScalar(output))
+  }
+
+  package func convolutionBackward(
+    _ shape: ConvolutionShape, outputGradient: StridedView, input: StridedView,
+    weight: StridedView, into gradients: ConvolutionGradients
+  ) {
+    if shape.isMatrixProduct {
+      return productConvolutionBackward(
+        shape, outputGradient: outputGradient, input: input, weight: weight, into: gradients)
+    }
+    func run<T: NetworkScalar>(_: T.Type) {
+      let (x, w) = (input.pointer(T.self), weight.pointer(T.self))
+      let dy = outputGradient.pointer(T.self)
+      let dx = gradients.input?.pointer(T.self)
+      // Each part of the batch sums into an array of its own; adding these up in order gives the
+      // same result whichever thread was first.
+      let grain = max(1, (shape.batch + 7) / 8)
+      let parts = (shape.batch + grain - 1) / grain
+      let dw = gradients.weight.map { PartialSums<T>(parts: parts, into: $0) }
+      let db = gradients.bias.map { PartialSums<T>(parts: parts, into: $0) }
+      parallelFor(count: shape.batch, grain: grain) { images in
+        let part = images.lowerBound / grain
+        if let dw {
+          MatrixConvolution.weightGradient(
+            shape, images: images, input: x, outputGradient: dy, weightGradient: dw[part],
+            multiply: T.multiply)
+        }
+        if let dx {
+          MatrixConvolution.inputGradient(
+            shape, images: images, outputGradient: dy, weight: w, inputGradient: dx,
+            multiply: T.multiply)
+        }
+        if let db {
+          MatrixConvolution.biasGradient(
+            shape, images: images, outputGradient: dy, biasGradient: db[part])
+        }
+      }
+      dw?.finish()
+      db?.finish()
+    }
+    run(networkScalar(outputGradient))
+  }
+}
+
+/// Arrays in which threads sum apart from each other.
+///
+/// The first is the result itself. Unchecked, because each thread keeps to its own part.
+private struct PartialSums<T: NetworkScalar>: @unchecked Sendable {
+  private let parts: Int
+  private let count: Int
+  private let first: UnsafeMutablePointer<T>
+  private let others: UnsafeMutablePointer<T>
+
+  init(parts: Int, into result: StridedView) {
+    self.parts = parts
+    count = result.count
+    first = result.pointer(T.self)
+    others = .allocate(capacity: max(1, (parts - 1) * count))
+    if parts == 0 { first.update(repeating: 0, count: count) }
+  }
+
+  subscript(part: Int) -> UnsafeMutablePointer<T> {
+    part == 0 ? first : others + (part - 1) * count
+  }
+
+  /// Adds all parts to the first, in order.
+  func finish() {
+    for part in 1..<max(1, parts) { T.addRow(self[part], to: first, count: count) }
+    others.deallocate()
+  }
+}

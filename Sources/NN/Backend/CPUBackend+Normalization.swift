@@ -1,0 +1,63 @@
+package import Kernels
+package import Tensors
+
+extension CPUBackend {
+  /// Channels that one thread takes at a time: about 32,000 elements.
+  private func grain(_ shape: NormalizationShape) -> Int {
+    max(1, (1 << 15) / max(1, shape.perChannel))
+  }
+
+  package func channelStatistics(
+    _ shape: NormalizationShape, input: StridedView, mean: StridedView, variance: StridedView
+  ) {
+    func run<T: NetworkScalar>(_: T.Type) {
+      let x = input.pointer(T.self)
+      let (center, square) = (mean.pointer(T.self), variance.pointer(T.self))
+      parallelFor(count: shape.channels, grain: grain(shape)) { channels in
+        BatchNormalization.statistics(
+          shape, channels: channels, input: x, mean: center, variance: square)
+      }
+    }
+    run(networkScalar(input))
+  }
+
+  package func channelScale(
+    _ shape: NormalizationShape, input: StridedView, scale: StridedView, shift: StridedView,
+    into output: StridedView
+  ) {
+    func run<T: NetworkScalar>(_: T.Type) {
+      let (x, y) = (input.pointer(T.self), output.pointer(T.self))
+      let (factor, offset) = (scale.pointer(T.self), shift.pointer(T.self))
+      parallelFor(count: shape.channels, grain: grain(shape)) { channels in
+        BatchNormalization.apply(
+          shape, channels: channels, input: x, scale: factor, shift: offset, output: y)
+      }
+    }
+    run(networkScalar(output))
+  }
+
+  package func batchNormBackward(
+    _ shape: NormalizationShape, outputGradient: StridedView, saved: BatchNormSaved,
+    into gradients: BatchNormGradients
+  ) {
+    func run<T: NetworkScalar>(_: T.Type) {
+      let (x, dy) = (saved.input.pointer(T.self), outputGradient.pointer(T.self))
+      let (mean, inverse) = (saved.mean.pointer(T.self), saved.inverseDeviation.pointer(T.self))
+      let weight = saved.weight.map { UnsafePointer($0.pointer(T.self)) }
+      let (sums, products) = (gradients.bias.pointer(T.self), gradients.weight.pointer(T.self))
+      let dx = gradients.input?.pointer(T.self)
+      let isBatch = saved.usesBatchStatistics
+      parallelFor(count: shape.channels, grain: grain(shape)) { channels in
+        BatchNormalization.gradientSums(
+          shape, channels: channels, input: x, outputGradient: dy, mean: mean,
+          inverseDeviation: inverse, sums: sums, products: products)
+        guard let dx else { return }
+        BatchNormalization.inputGradient(
+          shape, channels: channels, input: x, outputGradient: dy, mean: mean,
+          inverseDeviation: inverse, weight: weight, sums: isBatch ? UnsafePointer(sums) : nil,
+          products: isBatch ? UnsafePointer(products) : nil, inputGradient: dx)
+      }
+    }
+    run(networkScalar(outputGradient))
+  }
+}

@@ -1,0 +1,140 @@
+package import Kernels
+package import Tensors
+
+/// What a device computes for networks, beyond the operations of `Backend`.
+///
+/// The functions of `F` check shapes and types and allocate results; a backend only fills them in.
+/// All views are contiguous, on the backend's device and, but for class numbers and places of
+/// maxima, of one floating point type.
+package protocol NetworkBackend: Sendable {
+  /// `output = max(0, input)`.
+  func relu(_ input: StridedView, into output: StridedView)
+  /// The gradient with respect to the input of `relu`, from its output.
+  func reluBackward(
+    outputGradient: StridedView, output: StridedView, into inputGradient: StridedView)
+
+  /// `output = input ⋆ weight + bias`.
+  func convolution(
+    _ shape: ConvolutionShape, input: StridedView, weight: StridedView, bias: StridedView?,
+    into output: StridedView)
+  /// The gradients of `convolution` that are wanted.
+  func convolutionBackward(
+    _ shape: ConvolutionShape, outputGradient: StridedView, input: StridedView,
+    weight: StridedView, into gradients: ConvolutionGradients)
+
+  /// The maxima of all windows and, as `int32` places within each plane, where they are.
+  func maxPool(
+    _ shape: PoolingShape, input: StridedView, into output: StridedView, indices: StridedView)
+  /// The gradient with respect to the input of `maxPool`.
+  func maxPoolBackward(
+    _ shape: PoolingShape, outputGradient: StridedView, indices: StridedView,
+    into inputGradient: StridedView)
+
+  /// The means of all windows.
+  func averagePool(
+    _ shape: PoolingShape, divisor: PoolingDivisor, input: StridedView, into output: StridedView)
+  /// The gradient with respect to the input of `averagePool`.
+  func averagePoolBackward(
+    _ shape: PoolingShape, divisor: PoolingDivisor, outputGradient: StridedView,
+    into inputGradient: StridedView)
+
+  /// The softmax, or its logarithm, of each run.
+  func softmax(
+    _ shape: SoftmaxShape, logarithm: Bool, input: StridedView, into output: StridedView)
+  /// The gradient with respect to the input of `softmax`, from its output.
+  func softmaxBackward(
+    _ shape: SoftmaxShape, logarithm: Bool, outputGradient: StridedView, output: StridedView,
+    into inputGradient: StridedView)
+
+  /// Mean and biased variance of each channel.
+  func channelStatistics(
+    _ shape: NormalizationShape, input: StridedView, mean: StridedView, variance: StridedView)
+  /// `output = scale · input + shift` with one scale and one shift for each channel.
+  func channelScale(
+    _ shape: NormalizationShape, input: StridedView, scale: StridedView, shift: StridedView,
+    into output: StridedView)
+  /// The gradients of a batch normalisation.
+  func batchNormBackward(
+    _ shape: NormalizationShape, outputGradient: StridedView, saved: BatchNormSaved,
+    into gradients: BatchNormGradients)
+
+  /// The place of the first target that is no class and not ignored, or nil.
+  func firstInvalidTarget(_ loss: LikelihoodLoss, targets: StridedView) -> Int?
+  /// The loss of each run, or one loss for all.
+  ///
+  /// Returns what the sum was divided by: 1 unless the loss is a mean.
+  func likelihoodLoss(
+    _ loss: LikelihoodLoss, input: StridedView, targets: StridedView, weight: StridedView?,
+    into output: StridedView
+  ) -> Double
+  /// The gradient with respect to the input of `likelihoodLoss`.
+  func likelihoodLossBackward(
+    _ loss: LikelihoodLoss, outputGradient: StridedView, divisor: Double, targets: StridedView,
+    weight: StridedView?, into inputGradient: StridedView)
+
+  /// Changes a parameter, and its velocity if it has one, along its gradient.
+  func momentumStep(
+    _ options: MomentumOptions, parameter: StridedView, gradient: StridedView,
+    velocity: StridedView?)
+  /// Changes a parameter and the running means of its gradient and of its square.
+  func adaptiveStep(
+    _ options: AdaptiveOptions, parameter: StridedView, gradient: StridedView, mean: StridedView,
+    square: StridedView)
+}
+
+/// The options of a step of `SGD`.
+package struct MomentumOptions: Sendable {
+  package var lr: Double
+  package var momentum: Double
+  package var dampening: Double
+  package var weightDecay: Double
+  package var nesterov: Bool
+  /// Whether the velocity begins as this step's gradient.
+  package var isFirst: Bool
+}
+
+/// The options of a step of `Adam` or `AdamW`.
+package struct AdaptiveOptions: Sendable {
+  package var stepSize: Double
+  package var squareCorrection: Double
+  package var betas: (Double, Double)
+  package var eps: Double
+  package var weightDecay: Double
+  package var shrinkage: Double
+}
+
+/// Where the gradients of a convolution are written; nil where none is wanted.
+package struct ConvolutionGradients: Sendable {
+  package var input: StridedView?
+  package var weight: StridedView?
+  package var bias: StridedView?
+}
+
+/// What the derivative of a batch normalisation needs.
+package struct BatchNormSaved: Sendable {
+  package var input: StridedView
+  package var mean: StridedView
+  package var inverseDeviation: StridedView
+  package var weight: StridedView?
+  /// Whether mean and deviation were computed from the input.
+  package var usesBatchStatistics: Bool
+}
+
+/// Where the gradients of a batch normalisation are written.
+package struct BatchNormGradients: Sendable {
+  package var input: StridedView?
+  package var weight: StridedView
+  package var bias: StridedView
+}
+
+/// What is asked of a likelihood loss.
+package struct LikelihoodLoss: Equatable, Sendable {
+  package var shape: SoftmaxShape
+  package var ignoreIndex: Int
+  package var reduction: Reduction
+}
+
+extension Device {
+  /// What computes networks on this device.
+  package var networkBackend: any NetworkBackend { CPUBackend.shared }
+}

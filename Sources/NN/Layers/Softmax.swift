@@ -1,0 +1,15 @@
+public import Tensors
+
+/// Positive numbers along an axis that sum to one.
+public final class Softmax: Module {
+  private let dim: Int
+
+  /// Makes a layer that works along `dim`.
+  public init(dim: Int) { self.dim = dim }
+
+  /// Computes the layer's output.
+  public override func forward(_ x: Tensor) -> Tensor { F.softmax(x, dim: dim) }
+
+  /// The options as PyTorch prints them.
+  public override var extraRepr: String { "dim=\(dim)" }
+}
