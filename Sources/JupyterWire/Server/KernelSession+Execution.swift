@@ -67,13 +67,14 @@ extension KernelSession {
       for (key, value) in content.elements { reply[key] = value }
       reply["user_expressions"] = [:]
       reply["payload"] = []
+      let stops = execution.stopOnError && !execution.silent
+      // "Run all" has sent the cells below already. They count as arrived even if they are still
+      // in the socket's queue.
+      if stops { try receive(.shell) }
       sendReply(reply, to: execution)
-      if execution.stopOnError, !execution.silent {
-        // "Run all" has sent the cells below already. They count as arrived even if they are still
-        // in the socket's queue.
-        try receive(.shell)
-        abortWaiting()
-      }
+      // From here on this cell no longer makes the kernel look busy.
+      running = nil
+      if stops { abortWaiting() }
     case .aborted:
       sendAbortedReply(to: execution)
     }
