@@ -41,20 +41,31 @@ extension JSON: CustomStringConvertible {
 
   private static func write(_ string: String, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): text.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): text.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): text.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count)).utf8)
-        text.append(contentsOf: digits.utf8)
-      default: text.append(byte)
-      }
+    let bytes = Array(string.utf8)
+    // What needs no escape is copied in runs: a picture is one long string.
+    var start = 0
+    for (index, byte) in bytes.enumerated() where needsEscape(byte) {
+      text.append(contentsOf: bytes[start..<index])
+      text.append(contentsOf: escape(byte))
+      start = index + 1
     }
+    text.append(contentsOf: bytes[start...])
     text.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "\n"): return Array("\\n".utf8)
+    case UInt8(ascii: "\r"): return Array("\\r".utf8)
+    case UInt8(ascii: "\t"): return Array("\\t".utf8)
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
+      return Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+    default: return [UInt8(ascii: "\\"), byte]
+    }
   }
 }

@@ -34,8 +34,9 @@ final class TestInterpreter: Interpreter {
     switch words[0] {
     case "print": console.send(.stream(.stdout, words[1]))
     case "flood":
+      let text = String(repeating: "x", count: 1 << 16)
       for _ in 0..<Int(words[1])! {
-        console.send(.stream(.stdout, String(repeating: "x", count: 1 << 16)))
+        console.send(.stream(.stdout, text))
       }
     case "show":
       console.send(.displayData(MIMEBundle(plainText: words[1]), displayID: "d"))
