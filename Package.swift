@@ -69,7 +69,8 @@ let package = Package(
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
 
     // What a notebook imports.
-    .target(name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Display"]),
+    .target(
+      name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Images", "Display"]),
     .target(name: "Kernels"),
     .target(name: "BLAS"),
     .target(name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"]),

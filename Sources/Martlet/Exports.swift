@@ -1,4 +1,5 @@
 @_exported import Display
+@_exported import Images
 @_exported import NN
 @_exported import Plots
 @_exported import Tensors

@@ -76,6 +76,20 @@ private struct Failure: Error { let code: Int }
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 999980 more …, 999990, 999991, 999992, 999993,
          999994, 999995, 999996, 999997, 999998, 999999]
         """)
+    #expect(
+      textForm(of: (0..<1000).map { [$0, -$0] }) == """
+        [[0, 0],
+         [1, -1],
+         [2, -2],
+         [3, -3],
+         [4, -4],
+         … 990 more …,
+         [995, -995],
+         [996, -996],
+         [997, -997],
+         [998, -998],
+         [999, -999]]
+        """)
     let nested = (0..<300).map { _ in (0..<300).map { _ in (0..<300).map { $0 } } }
     #expect(textForm(of: nested).count < 10_000)
     let many = Dictionary(uniqueKeysWithValues: (0..<100_000).map { ($0, $0) })

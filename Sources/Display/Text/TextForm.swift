@@ -22,10 +22,12 @@ enum TextLimits {
   static let depth = 8
 
   /// Elements of a collection that are shown whole, and how many of each end otherwise.
-  static func elements(depth: Int) -> (whole: Int, end: Int) {
+  ///
+  /// Numbers stand side by side, where a hundred make a few lines; rows stand below each other.
+  static func elements(depth: Int, areRows: Bool = false) -> (whole: Int, end: Int) {
     switch depth {
-    case 0: (200, 10)
-    case 1: (40, 6)
+    case 0: areRows ? (30, 5) : (200, 10)
+    case 1: areRows ? (12, 3) : (40, 6)
     default: (12, 3)
     }
   }

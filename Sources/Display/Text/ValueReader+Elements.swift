@@ -1,7 +1,8 @@
 extension ValueReader {
   /// A collection with two ends: what is long loses its middle.
   mutating func row<C: RandomAccessCollection>(_ values: C) -> Layout {
-    let (whole, end) = TextLimits.elements(depth: depth)
+    let areRows = C.Element.self is any ReadableContainer.Type
+    let (whole, end) = TextLimits.elements(depth: depth, areRows: areRows)
     if values.count <= whole { return collection(values, count: values.count) }
     var items: [Layout] = values.prefix(end).map { inner($0) }
     items.append(.leaf("… \(values.count - 2 * end) more …"))
