@@ -95,7 +95,7 @@ let package = Package(
         "CZMQ", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: testable),
+      exclude: ["README.md"], swiftSettings: testable),
     .target(name: "WorkerProtocol"),
     .target(
       name: "CellEngine",

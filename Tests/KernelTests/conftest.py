@@ -2,7 +2,7 @@
 
 import pytest
 
-from notebook import Notebook
+from swift_notebook import Notebook
 
 
 @pytest.fixture

@@ -2,9 +2,12 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
-from notebook import eventually, processes_of_session
+from jupyter_client.kernelspec import get_kernel_spec
+from swift_notebook import eventually, processes_of_session
 
 ENDLESS = 'print("on")\nwhile true {}'
 
@@ -71,6 +74,34 @@ def test_kill_leaves_no_child(notebook):
     assert len(processes_of_session(pid)) >= 2
     os.kill(pid, signal.SIGKILL)
     assert eventually(lambda: not processes_of_session(pid)), processes_of_session(pid)
+
+
+def test_the_kernel_ends_with_its_jupyter():
+    """A Jupyter that dies without a word leaves no kernel behind."""
+    script = (
+        "import os; from swift_notebook import Notebook; n = Notebook().__enter__();"
+        "n.run('1'); print(n.pid, flush=True); os._exit(1)"
+    )
+    folder = os.path.dirname(__file__)
+    jupyter = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, timeout=60
+    )
+    pid = int(jupyter.stdout)
+    assert eventually(lambda: not processes_of_session(pid)), processes_of_session(pid)
+
+
+def test_mistakes_are_told():
+    """A connection file that is missing or wrong is named, and the status says so."""
+    program = get_kernel_spec("martlet").argv[0]
+    for path, reason in (
+        ("/nowhere/k.json", "can not be read: No such file or directory."),
+        (os.devnull, "is not usable: the text ends where a value is expected at byte 0"),
+    ):
+        kernel = subprocess.run(
+            [program, "kernel", "--connection-file", path], capture_output=True, text=True
+        )
+        assert kernel.returncode == 1
+        assert kernel.stderr == f"Error: The connection file {path} {reason}\n"
 
 
 def test_restart_forgets(notebook):

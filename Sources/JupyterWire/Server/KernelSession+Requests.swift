@@ -5,7 +5,7 @@ extension KernelSession {
   ///
   /// - Throws: ``MessageError`` when the content is not what its type promises.
   func handle(_ request: IncomingMessage) throws {
-    logger.debug("\(request.type) on \(request.channel.rawValue)")
+    logger.debug("\(JSON.string(request.type)) on \(request.channel.rawValue)")
     if request.channel == .stdin { return try takeInput(request) }
     switch request.type {
     case "execute_request": try enqueue(request)
