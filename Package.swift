@@ -136,3 +136,9 @@ let package = Package(
       swiftSettings: parser.0, linkerSettings: parser.1),
   ]
 )
+
+// A module explains itself to its readers; that is nothing to build.
+for target in package.targets {
+  let page = "\(Context.packageDirectory)/Sources/\(target.name)/README.md"
+  if FileManager.default.fileExists(atPath: page) { target.exclude.append("README.md") }
+}
