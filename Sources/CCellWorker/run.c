@@ -257,6 +257,7 @@ static void *cell_thread(void *unused) {
 void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   memset(&run.report, 0, sizeof run.report);
   run.entry = entry;
+  worker_renew_stdin();
   set_interrupt(false);
   sem_init(&run.ended, 0, 0);
   atomic_store(&run.claimed, false);

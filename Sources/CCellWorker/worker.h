@@ -5,6 +5,7 @@
 void worker_start_streams(void);
 void worker_renew_stdout(void);
 void worker_flush_stdout(void);
+void worker_renew_stdin(void);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 
 // True for addresses in code that a cell brought along.

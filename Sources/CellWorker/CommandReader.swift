@@ -29,6 +29,10 @@ struct CommandReader: Sendable {
   private func obey(_ command: WorkerCommand) {
     switch command {
     case .interrupt: martlet_interrupt()
+    case .input(let text?):
+      let bytes = Array(text.utf8)
+      martlet_give_input(bytes, bytes.count)
+    case .input(nil): martlet_give_input(nil, 0)
     default: runner.enqueue(command)
     }
   }

@@ -28,8 +28,16 @@ actor SwiftInterpreter: Interpreter {
   func execute(_ request: ExecuteRequest, console: Console) async -> ExecuteResult {
     do {
       let session = try await session.value
-      let outcome = await session.execute(request.code, label: request.executionCount) { output in
-        console.send(Output(output))
+      let send: @Sendable (CellOutput) -> Void = { console.send(Output($0)) }
+      let outcome = await session.execute(
+        request.code, label: request.executionCount, output: send
+      ) {
+        do {
+          return try await console.readLine()
+        } catch {
+          send(.stderr("\(error)\n"))
+          return nil
+        }
       }
       switch outcome {
       case .finished: return .ok

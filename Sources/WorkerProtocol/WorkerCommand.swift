@@ -8,6 +8,8 @@ public enum WorkerCommand: Equatable, Sendable {
   case run(path: String, entry: String)
   /// Stop the running cell.
   case interrupt
+  /// What the user typed, for a cell that reads its standard input; `nil` where nobody can type.
+  case input(String?)
 
   /// The packet that says so.
   public var packet: Packet {
@@ -16,6 +18,8 @@ public enum WorkerCommand: Equatable, Sendable {
     case .restore(let path): Packet(kind: 2, payload: Fields(path).payload)
     case .run(let path, let entry): Packet(kind: 3, payload: Fields(path, entry).payload)
     case .interrupt: Packet(kind: 4)
+    case .input(let text?): Packet(kind: 5, payload: Fields(text).payload)
+    case .input(nil): Packet(kind: 5)
     }
   }
 
@@ -27,6 +31,8 @@ public enum WorkerCommand: Equatable, Sendable {
     case (2, 1): self = .restore(path: fields.text(0))
     case (3, 2): self = .run(path: fields.text(0), entry: fields.text(1))
     case (4, 0): self = .interrupt
+    case (5, 0): self = .input(nil)
+    case (5, 1): self = .input(fields.text(0))
     default: return nil
     }
   }

@@ -12,6 +12,7 @@ extension WorkerEvent {
       Packet(kind: 20, payload: Fields([Array("\(code)".utf8)] + frames.items).payload)
     case .interrupted(let frames): Packet(kind: 21, payload: Fields(frames.items).payload)
     case .failedToLoad(let reason): Packet(kind: 22, payload: Fields(reason).payload)
+    case .inputWanted: Packet(kind: 24)
     case .strayTrap(let trap): Packet(kind: 23, payload: trap.fields.payload)
     }
   }
@@ -39,6 +40,7 @@ extension WorkerEvent {
     case 23:
       guard let trap = Trap(fields) else { return nil }
       self = .strayTrap(trap)
+    case 24: self = .inputWanted
     default:
       guard let shown = Shown(kind: packet.kind, fields: fields) else { return nil }
       self = .shown(shown)

@@ -16,6 +16,8 @@ public enum WorkerEvent: Equatable, Sendable {
   case interrupted(frames: [Frame])
   /// The cell's library could not be loaded.
   case failedToLoad(reason: String)
+  /// The cell reads a line of its standard input.
+  case inputWanted
   /// A trap on a thread that no cell waits for.
   case strayTrap(Trap)
 }

@@ -3,10 +3,11 @@ import WorkerProtocol
 
 @Suite struct PacketTests {
   static let commands: [WorkerCommand] = [
-    .preload(path: "/a b/한.so"), .restore(path: ""), .run(path: "/x", entry: "Cell1_main"), .interrupt,
+    .preload(path: "/a b/한.so"), .restore(path: ""), .run(path: "/x", entry: "Cell1_main"),
+    .interrupt, .input("한"), .input(""), .input(nil),
   ]
   static let events: [WorkerEvent] = [
-    .ready, .finished, .exited(code: -3, frames: []),
+    .ready, .finished, .inputWanted, .exited(code: -3, frames: []),
     .threw(type: "E", message: "a\nb", frames: [Frame(library: "/l.so", offset: 77)]),
     .trapped(
       Trap(

@@ -55,6 +55,9 @@ bool martlet_locate(uintptr_t address, const char **library, uintptr_t *offset);
 // Runs what is sent to the main queue, `@MainActor` code too. Never returns.
 _Noreturn void martlet_drain_main_queue(void);
 
+// Hands a line to the cell that reads its standard input; NULL where nobody can type.
+void martlet_give_input(const uint8_t *bytes, intptr_t count);
+
 // What the preloaded library lends: the flag that loops poll, and what is called on a cell's
 // thread before its code and after its normal end. Each may be NULL.
 void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void));

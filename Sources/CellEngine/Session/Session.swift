@@ -33,8 +33,11 @@ public actor Session {
   ///   - label: its number, as the user sees it.
   ///   - output: takes what the cell shows and prints, in order. It may be called after the cell
   ///     has ended, by threads the cell has started. A call that waits slows the cell down.
+  ///   - readLine: asks the user for a line, when the cell reads its standard input; `nil` where
+  ///     nobody can be asked, and the cell finds the end of its input.
   public func execute(
-    _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void
+    _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void,
+    readLine: @escaping @Sendable () async -> String? = { nil }
   ) async -> CellOutcome {
     let plan = CellPlan(text)
     if plan.isEmpty { return .finished }
@@ -43,7 +46,7 @@ public actor Session {
       let (product, plan) = try await compile(plan, label: label)
       show(warnings: product.diagnostics, output)
       chain.append(.init(label: label, module: product.module, library: product.library, plan: plan))
-      try await run(product, plan: plan, label: label, output)
+      try await run(product, output, readLine)
       return .finished
     } catch let failure as CellFailure {
       return .failed(failure)
@@ -133,13 +136,16 @@ public actor Session {
   // MARK: Running
 
   private func run(
-    _ product: CellCompiler.Product, plan: CellPlan, label: Int,
-    _ output: @escaping @Sendable (CellOutput) -> Void
+    _ product: CellCompiler.Product, _ output: @escaping @Sendable (CellOutput) -> Void,
+    _ readLine: @escaping @Sendable () async -> String?
   ) async throws {
     isRunning = true
     defer { isRunning = false }
     let worker = worker
-    let event = await line.run(output: output, stray: { output(.stderr($0.strayMessage)) }) {
+    let event = await line.run(
+      output: output, stray: { output(.stderr($0.strayMessage)) },
+      inputWanted: { Task { worker.send(.input(await readLine())) } }
+    ) {
       worker.send(.run(path: product.library, entry: product.entry))
     }
     switch event {
@@ -156,7 +162,7 @@ public actor Session {
     case .interrupted(let frames):
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
     case .failedToLoad(let reason): throw CellFailure.internal("the cell could not be loaded: \(reason)")
-    case .ready, .shown, .strayTrap, nil: throw await restartWorker()
+    case .ready, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
     }
   }
 

@@ -10,16 +10,18 @@ final class WorkerLine: @unchecked Sendable {
   private var output: (@Sendable (CellOutput) -> Void)?
   private var waiting: CheckedContinuation<WorkerEvent?, Never>?
   private var stray: (@Sendable (Trap) -> Void)?
+  private var inputWanted: (@Sendable () -> Void)?
 
   /// Runs `start` and waits until the cell it runs has ended; `nil` when the worker is gone.
   func run(
     output: @escaping @Sendable (CellOutput) -> Void, stray: @escaping @Sendable (Trap) -> Void,
-    start: @Sendable () -> Void
+    inputWanted: @escaping @Sendable () -> Void, start: @Sendable () -> Void
   ) async -> WorkerEvent? {
     await withCheckedContinuation { continuation in
       lock.withLock {
         self.output = output
         self.stray = stray
+        self.inputWanted = inputWanted
         waiting = continuation
       }
       start()
@@ -29,12 +31,15 @@ final class WorkerLine: @unchecked Sendable {
   /// Takes a notice of the worker's reader.
   func take(_ notice: WorkerNotice) {
     // Outputs are passed on outside of the lock: whoever takes them may be slow.
-    let (output, stray) = lock.withLock { (self.output, self.stray) }
+    let (output, stray, inputWanted) = lock.withLock {
+      (self.output, self.stray, self.inputWanted)
+    }
     switch notice {
     case .stdout(let text): output?(.stdout(text))
     case .stderr(let text): output?(.stderr(text))
     case .event(.shown(let shown)): output?(.shown(shown))
     case .event(.strayTrap(let trap)): stray?(trap)
+    case .event(.inputWanted): inputWanted?()
     case .event(.ready): break
     case .event(let event): end(event)
     case .ended: end(nil)
