@@ -9,7 +9,9 @@
 /// Unchecked `Sendable`: tensors may be read from any thread; changing one in place while another
 /// thread uses it is a mistake of the program, as it is for PyTorch's.
 public class Tensor: @unchecked Sendable {
-  /// Where the elements are. Only `elements` gives it to operations.
+  /// Where the elements are.
+  ///
+  /// Only `elements` gives it to operations.
   package final var layout: StridedView
 
   /// What computed this tensor, or where its gradient is gathered; nil without gradients.

@@ -16,7 +16,9 @@ final class Job: @unchecked Sendable {
     self.body = body
   }
 
-  /// Does chunks until none is left. Never inlined, so that on return no copy of `body` is held.
+  /// Does chunks until none is left.
+  ///
+  /// Never inlined, so that on return no copy of `body` is held.
   @inline(never)
   func takeChunks() {
     guard let body else { return }

@@ -79,7 +79,7 @@ private final class TensorPowBackward: BinaryNode {
     }
     if needs(1) {
       let slope = saved.result.unpacked(for: self) * base.log()
-      reduceAndSend(gradient * slope.maskedFill((base .== 0).eq(exponent .>= 0), 0), to: 1)
+      reduceAndSend(gradient * slope.maskedFill((base .== 0) * (exponent .>= 0), 0), to: 1)
     }
   }
 

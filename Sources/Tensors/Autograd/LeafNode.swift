@@ -1,6 +1,8 @@
 /// Where the gradient of a tensor that the user made is gathered.
 package final class LeafNode: AutogradNode {
-  /// The gradient so far. Nobody else holds its memory while it grows.
+  /// The gradient so far.
+  ///
+  /// Nobody else holds its memory while it grows.
   package var gradient: Tensor?
 
   package init() { super.init(Inputs(nil)) }

@@ -53,7 +53,9 @@ extension StridedView {
     strides.remove(at: axis)
   }
 
-  /// Keeps a part of an axis. Bounds outside it are moved to its ends, as Python does.
+  /// Keeps a part of an axis.
+  ///
+  /// Bounds outside it are moved to its ends, as Python does.
   mutating func keep(from: Int?, to: Int?, step: Int, axis: Int) {
     let size = shape[axis]
     func bound(_ value: Int) -> Int { min(max(value < 0 ? value + size : value, 0), size) }

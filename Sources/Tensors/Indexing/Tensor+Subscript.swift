@@ -78,6 +78,8 @@ extension Tensor {
 extension [AxisSelection] {
   /// The name of the last step PyTorch would take to select this.
   fileprivate var nodeName: StaticString {
+    // PyTorch leaves out slices that keep everything, unless one stands alone.
+    if count == 1, case .slice = self[0].kind { return "SliceBackward0" }
     for selection in reversed() {
       switch selection.kind {
       case .index: return "SelectBackward0"

@@ -38,7 +38,9 @@ extension TensorIndex where Self == AxisSelection {
   /// The whole of all axes that no other index stands for, Python's `...`.
   public static var ellipsis: AxisSelection { AxisSelection(.ellipsis) }
 
-  /// Every `step`-th element, Python's `from:to:step`. Bounds may be negative or left out.
+  /// Every `step`-th element, Python's `from:to:step`.
+  ///
+  /// Bounds may be negative or left out.
   public static func stride(from: Int? = nil, to: Int? = nil, by step: Int) -> AxisSelection {
     if step < 1 {
       misuse("the step is \(step), but must be at least 1", in: "subscript", hint: "use flip")

@@ -30,7 +30,9 @@ extension Tensor {
     mean(dim: [dim], keepDim: keepDim)
   }
 
-  /// The mean over axes, all of them for an empty list. Whole numbers must be converted first.
+  /// The mean over axes, all of them for an empty list.
+  ///
+  /// Whole numbers must be converted first.
   public final func mean(dim: [Int], keepDim: Bool = false) -> Tensor {
     checkFloating("mean")
     let axes = axes(dim, in: "mean")

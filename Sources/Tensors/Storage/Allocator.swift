@@ -58,7 +58,7 @@ package enum Allocator {
   }
 
   /// The number of a size's class, and the size all its blocks have.
-  static func sizeClass(_ byteCount: Int) -> (index: Int, size: Int) {
+  package static func sizeClass(_ byteCount: Int) -> (index: Int, size: Int) {
     let units = max(1, (byteCount + alignment - 1) / alignment)
     if units <= 4 { return (units - 1, units * alignment) }
     let exponent = Int.bitWidth - 1 - (units - 1).leadingZeroBitCount

@@ -50,7 +50,9 @@ extension Tensor {
       Array(shape[..<first]) + [shape[first...last].reduce(1, *)] + shape[(last + 1)...])
   }
 
-  /// An axis cut into several: the reverse of `flatten`. One size may be -1.
+  /// An axis cut into several: the reverse of `flatten`.
+  ///
+  /// One size may be -1.
   public final func unflatten(_ dim: Int, _ sizes: [Int]) -> Tensor {
     let axis = axis(dim, in: "unflatten")
     return reshape(Array(shape[..<axis]) + sizes + shape[(axis + 1)...])

@@ -1,0 +1,77 @@
+import Tensors
+import Testing
+
+/// Printed text against PyTorch's: see Golden/printing.py.
+struct PrintingTests {
+  private let expected: [String]
+
+  init() throws {
+    let text = try golden("printing.txt")
+    expected = text.split(separator: "\n---\n").dropFirst().map { String($0) }
+  }
+
+  /// Every tensor of the script prints as PyTorch's, to the character.
+  @Test func printsAsPyTorch() {
+    let tensors = random() + plain() + ranges() + nodes()
+    #expect(tensors.count == expected.count)
+    for (tensor, text) in zip(tensors, expected) { #expect(tensor.description == text) }
+  }
+
+  /// Options change precision, width and summary.
+  @Test func options() {
+    let saved = PrintOptions.current
+    defer { PrintOptions.current = saved }
+    PrintOptions.current.precision = 2
+    PrintOptions.current.threshold = 5
+    // python -c "import torch; torch.set_printoptions(precision=2, threshold=5);
+    //   print(torch.arange(10) / 4)"  (PyTorch 2.15.0)
+    #expect("\(Tensor.arange(10) / 4)" == "tensor([0.00, 0.25, 0.50,  ..., 1.75, 2.00, 2.25])")
+  }
+
+  private func random() -> [Tensor] {
+    manualSeed(0)
+    return [
+      .rand(2), .randn(2, 9, requiresGrad: true), .randn(3, 4, 5), .randn(30, 50),
+      .randn(10, 10, 20), .rand(3, dtype: .float64), .rand(64), .randint(0, 10, [64]),
+      .randn(2, 7, requiresGrad: true) * 1, .randn(7, requiresGrad: true) * 1,
+    ]
+  }
+
+  private func plain() -> [Tensor] {
+    [
+      .zeros(3), Tensor(3.5), Tensor(3), Tensor([1.0, 2, 3]), Tensor([0, 4]), .arange(2000),
+      Tensor([true, false]), Tensor.arange(5).to(.int32), Tensor.arange(5).to(.uint8),
+      Parameter(.ones(2)), Tensor([[1.0, 2], [3, 4]]) .> 2, .empty(0), .empty(0, 3),
+      .empty([0], dtype: .int64), .empty([2, 0, 3], dtype: .float64),
+    ]
+  }
+
+  private func ranges() -> [Tensor] {
+    [
+      Tensor([1e-5, 1.0]), Tensor([1e9, 1.0]), Tensor([1000.5, 1, 2.25]),
+      Tensor([Double.nan, .infinity, -.infinity, 1]), Tensor([Double.nan, 0.5]),
+      .full([2], -0.0), Tensor([0.1, -0.25]), Tensor([100000.0, 1e8]), Tensor([123456789.0]),
+      Tensor([1e8, 1e-5]), Tensor([0.00009]), Tensor([12345.678]),
+    ]
+  }
+
+  private func nodes() -> [Tensor] {
+    let x = Tensor.ones(2, 2, requiresGrad: true)
+    let y = Tensor.ones(2, 3, 2, requiresGrad: true)
+    var all = [x + 1, x * 2, 1 - x, x / 2, 2 / x, -x, x - x, x * x, x / x, x.pow(2), x.pow(x)]
+    all += [x.sum(), x.sum(dim: 0), x.mean(), x.mean(dim: 1), x.std(), x.variance(dim: 0)]
+    all += [x.max(), x.min(), x.max(1).values]
+    all += [x.view(-1), x.reshape(4), x.flatten(), y.transpose(0, 1).flatten(), x.t()]
+    all += [x.permute(1, 0), x.transpose(0, 1), x.squeeze(), x[.newAxis].squeeze(0)]
+    all += [x.unsqueeze(0), x.expand(3, 2, 2)]
+    all += [x[0], x[0, 1], x[.all, 0..<1], y[0, .all, 1], y[.ellipsis, 0], y[.all, .newAxis]]
+    all += [x[.all], x.narrow(0, start: 0, length: 1)]
+    all += [x.unbind()[0], x.split(1)[0], x.chunk(2)[0], cat([x, x]), stack([x, x])]
+    all += [x.exp(), x.log(), x.sqrt(), x.abs(), x.relu(), x.sigmoid(), x.tanh(), x.sin(), x.cos()]
+    all += [x.erf(), x.log1p(), x.reciprocal(), x.sign(), x.clamp(min: 0)]
+    all += [x.maskedFill(x .> 0, 0), x.maximum(x), choose(x .> 0, x, x), x.clone(), x.to(.float64)]
+    all += [matmul(x, x), matmul(x, x[0]), matmul(x[0], x[1]), matmul(y, x)]
+    all += [matmul(y, .ones(2, 2, 4)), linear(x, x, x[0]), linear(x, x), linear(y, x)]
+    return all
+  }
+}
