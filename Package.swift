@@ -123,7 +123,8 @@ let package = Package(
         "Martlet", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),
     .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels"]),
     .testTarget(name: "VisionTests", dependencies: ["Vision"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
