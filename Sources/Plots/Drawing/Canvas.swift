@@ -72,7 +72,7 @@ final class Canvas {
     func snapped(_ point: Point) -> (Double, Double) {
       var (x, y) = (point.x, point.y)
       cairo_user_to_device(context, &x, &y)
-      return ((x - shift).rounded() + shift, (y - shift).rounded() + shift)
+      return (x.rounded() + shift, y.rounded() + shift)
     }
     set(color)
     cairo_save(context)
