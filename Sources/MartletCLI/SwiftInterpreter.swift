@@ -34,7 +34,7 @@ actor SwiftInterpreter: Interpreter {
       ) {
         do {
           return try await console.readLine()
-        } catch {
+        } catch let error as InputError where error != .cancelled {
           send(.stderr("\(error)\n"))
           return nil
         }

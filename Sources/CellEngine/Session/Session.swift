@@ -34,10 +34,11 @@ public actor Session {
   ///   - output: takes what the cell shows and prints, in order. It may be called after the cell
   ///     has ended, by threads the cell has started. A call that waits slows the cell down.
   ///   - readLine: asks the user for a line, when the cell reads its standard input; `nil` where
-  ///     nobody can be asked, and the cell finds the end of its input.
+  ///     nobody can be asked, and the cell finds the end of its input. When it throws, the cell
+  ///     is left waiting: it is about to be stopped.
   public func execute(
     _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void,
-    readLine: @escaping @Sendable () async -> String? = { nil }
+    readLine: @escaping @Sendable () async throws -> String? = { nil }
   ) async -> CellOutcome {
     let plan = CellPlan(text)
     if plan.isEmpty { return .finished }
@@ -137,14 +138,14 @@ public actor Session {
 
   private func run(
     _ product: CellCompiler.Product, _ output: @escaping @Sendable (CellOutput) -> Void,
-    _ readLine: @escaping @Sendable () async -> String?
+    _ readLine: @escaping @Sendable () async throws -> String?
   ) async throws {
     isRunning = true
     defer { isRunning = false }
     let worker = worker
     let event = await line.run(
       output: output, stray: { output(.stderr($0.strayMessage)) },
-      inputWanted: { Task { worker.send(.input(await readLine())) } }
+      inputWanted: { Task { worker.send(.input(try await readLine())) } }
     ) {
       worker.send(.run(path: product.library, entry: product.entry))
     }

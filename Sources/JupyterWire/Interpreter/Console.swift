@@ -39,5 +39,6 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
 
   static let notAllowed = InputError(
     description: "This client can not ask for input: run the cell in an interactive notebook.")
-  static let cancelled = InputError(description: "The cell ended before the input came.")
+  /// The cell was stopped, or ended, while it waited.
+  public static let cancelled = InputError(description: "The cell ended before the input came.")
 }
