@@ -79,7 +79,8 @@ let package = Package(
     .target(
       name: "Vision",
       dependencies: [
-        "Tensors", "NN", "Images", "Display", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+        "Kernels", "Tensors", "Images", "Display", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: hidingImports + testable),
     .target(

@@ -8,7 +8,7 @@ struct DownloadTests {
   let served: TemporaryFolder
   let server: LocalServer
   let target: TemporaryFolder
-  /// `printf 'hello, martlet' | md5sum`
+  /// The sum is what `printf 'hello, martlet' | md5sum` prints.
   let file = PublishedFile(name: "hello", md5: "0c8f4a508d18c0dea6847e7f3947deed")
 
   init() throws {

@@ -12,8 +12,8 @@ struct StandInTests {
     #expect(train.images.shape == [100, 28, 28])
     #expect(Array(train.labels.bytes.prefix(10)) == [2, 5, 9, 7, 0, 3, 9, 6, 3, 9])
     #expect(Array(test.labels.bytes.prefix(10)) == [0, 5, 7, 5, 5, 2, 3, 9, 3, 0])
-    #expect(Self.fingerprint(train.images.bytes) == 15_972_218_644_173_650_455)
-    #expect(Self.fingerprint(test.images.bytes) == 6_470_852_199_925_360_901)
+    #expect(fingerprint(train.images.bytes) == 15_972_218_644_173_650_455)
+    #expect(fingerprint(test.images.bytes) == 6_470_852_199_925_360_901)
   }
 
   /// A picture of each digit is mostly paper, and its ink lies around the middle.
@@ -53,10 +53,5 @@ struct StandInTests {
       if distances.firstIndex(of: distances.min()!) == Int(label) { correct += 1 }
     }
     #expect(correct > 350 && correct < 500)
-  }
-
-  /// FNV-1a.
-  static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// A line per file that rewrites itself while the file comes in.
 ///

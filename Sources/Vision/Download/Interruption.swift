@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// The reader's wish to stop the cell, as the worker process knows it.
 ///
@@ -16,7 +16,9 @@ enum Interruption {
     requested.map { $0() != 0 } ?? false
   }
 
-  /// Ends the cell here when that was asked for. Call it with no lock held and no file half open:
+  /// Ends the cell here when that was asked for.
+  ///
+  /// Call it with no lock held and no file half open:
   /// it does not return then.
   static func stopIfRequested() {
     safePoint?()

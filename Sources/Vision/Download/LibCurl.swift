@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// libcurl, found when the first file is fetched.
 ///

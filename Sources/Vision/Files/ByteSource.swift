@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// A file read from front to back, unpacked on the way when it is gzip.
 ///

@@ -6,20 +6,24 @@
 final class Inflater {
   enum State { case hungry, done }
 
-  // A `z_stream`; its type stays out of the layout, so that clients of this module need no zlib.
+  // The type of what lies here stays out of the layout, so that clients need no zlib.
   private let memory: UnsafeMutableRawPointer
 
+  private var stream: UnsafeMutablePointer<z_stream> {
+    memory.assumingMemoryBound(to: z_stream.self)
+  }
+
   init() {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    memory = UnsafeMutableRawPointer(stream)
+    memory = .allocate(
+      byteCount: MemoryLayout<z_stream>.size, alignment: MemoryLayout<z_stream>.alignment)
+    memory.initializeMemory(as: z_stream.self, to: z_stream())
     // 15 bits of window, and 16 more to say "gzip, not zlib".
     let code = inflateInit2_(stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(code == Z_OK, "zlib could not be set up (code \(code))")
   }
 
   deinit {
-    inflateEnd(memory.assumingMemoryBound(to: z_stream.self))
+    inflateEnd(stream)
     memory.deallocate()
   }
 
@@ -29,7 +33,6 @@ final class Inflater {
   func unpack(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(Corrupt) -> (consumed: Int, produced: Int, state: State) {
-    let stream = memory.assumingMemoryBound(to: z_stream.self)
     let inputCount = min(input.count, Int(UInt32.max))
     let outputCount = min(output.count, Int(UInt32.max))
     stream.pointee.next_in = UnsafeMutablePointer(

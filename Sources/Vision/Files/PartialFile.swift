@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// A file written beside its final place and renamed into it once it is whole.
 ///
@@ -41,7 +41,9 @@ final class PartialFile {
     }
   }
 
-  /// Puts the file in its place. It is flushed first, since a rename may reach the disk earlier
+  /// Puts the file in its place.
+  ///
+  /// It is flushed first, since a rename may reach the disk earlier
   /// than the bytes it names.
   func finish() throws {
     guard fsync(descriptor) == 0, rename(path, target) == 0 else {

@@ -1,4 +1,4 @@
-internal import Glibc
+@_implementationOnly import Glibc
 
 /// The reason the last system call failed, as the C library words it ("No space left on device").
 struct SystemFailure: Error, CustomStringConvertible {

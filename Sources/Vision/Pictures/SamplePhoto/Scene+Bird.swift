@@ -1,6 +1,7 @@
 extension Scene {
-  /// A martlet, the swift of heraldry, gliding: a crescent of wings and a forked tail. Two more are
-  /// far off.
+  /// A martlet, the swift of heraldry, gliding: a crescent of wings and a forked tail.
+  ///
+  /// Two more are far off.
   func bird(_ point: Point) -> Light? {
     for (place, size, tone) in Self.birds {
       let p = (point - place) / size

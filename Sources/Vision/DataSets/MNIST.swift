@@ -1,0 +1,113 @@
+import Tensors
+
+/// Handwritten digits: 60,000 to train with and 10,000 to test with, 28 x 28 grey values each.
+///
+///     let transform = Compose([ToTensor(), Normalize(mean: [0.1307], std: [0.3081])])
+///     let train = try MNIST(root: "data", train: true, transform: transform, download: true)
+///     let (image, label) = train[0]
+///     print(train.count, image.shape, label)  // 60000 [1, 28, 28] 5
+///
+/// The four idx files are looked for in `$MARTLET_DATA/MNIST/raw`, then in `root/MNIST/raw`, as
+/// published (`.gz`) or unpacked. All pictures stay in memory, as bytes.
+///
+/// Without a `transform`, an item's picture is the `uint8` tensor `[28, 28]`, where torchvision has
+/// a PIL image.
+public class MNIST: Dataset, CustomStringConvertible {
+  /// The set's name, addresses and classes; the sets made in its image have their own.
+  class var archive: IDXArchive { .mnist }
+
+  /// All pictures, `uint8` `[count, 28, 28]`.
+  public final let data: Tensor
+  /// All labels, `int64` `[count]`.
+  public final let targets: Tensor
+  /// What each picture goes through when it is taken.
+  public final let transform: (any Transform)?
+  /// Whether this is the training half.
+  public final let isTraining: Bool
+
+  private let root: String
+  private let labels: [UInt8]
+
+  /// Loads one half of the set.
+  ///
+  /// - Parameters:
+  ///   - root: Folder that holds, or gets, the folder of the set.
+  ///   - train: The training half rather than the test half.
+  ///   - transform: What each picture goes through.
+  ///   - download: Fetches both halves into `root` when this half is nowhere. Each file's MD5 sum
+  ///     is checked, and it gets its name only when it is whole.
+  ///   - standIn: When MNIST is not found, takes digits that this library draws, and says so.
+  ///     `MARTLET_STANDIN=1` in the environment asks for the same. Nothing is downloaded then.
+  /// - Throws: `DataError` when the set is not found, cannot be fetched or is damaged; the message
+  ///   says where it was looked for, what was tried and what to do.
+  public convenience init(
+    root: String, train: Bool = true, transform: (any Transform)? = nil, download: Bool = false,
+    standIn: Bool = false
+  ) throws {
+    try self.init(
+      archive: Self.archive, root: root, train: train, transform: transform, download: download,
+      standIn: standIn || FileLookup.environment("MARTLET_STANDIN") == "1")
+  }
+
+  init(
+    archive: IDXArchive, root: String, train: Bool, transform: (any Transform)?, download: Bool,
+    standIn: Bool
+  ) throws {
+    let pictures = try archive.load(
+      root: root, train: train, download: download, standIn: standIn)
+    let shape = [pictures.count, pictures.height, pictures.width]
+    data = Tensor(scalars: pictures.pixels, shape: shape)
+    targets = Tensor(scalars: pictures.labels, shape: [pictures.count], dtype: .int64)
+    labels = pictures.labels
+    self.transform = transform
+    self.root = root
+    isTraining = train
+  }
+
+  /// What each label stands for: "0 - zero" and so on.
+  public final var classes: [String] { Self.archive.classes }
+
+  /// Number of pictures.
+  public final var count: Int { labels.count }
+
+  /// The transformed picture of an index, and its label.
+  public final subscript(index: Int) -> (Tensor, Int) {
+    guard labels.indices.contains(index) else {
+      misuse(
+        "there is no item \(index)", in: Self.archive.name,
+        hint: "the \(count) items have the indices 0 to \(count - 1)")
+    }
+    let picture = data[index]
+    return (transform.map { $0(picture) } ?? picture.clone(), Int(labels[index]))
+  }
+
+  /// PyTorch's text.
+  ///
+  ///     Dataset MNIST
+  ///         Number of datapoints: 60000
+  ///         Root location: data
+  ///         Split: Train
+  public final var description: String {
+    var lines = [
+      "Dataset \(Self.archive.name)", "    Number of datapoints: \(count)",
+      "    Root location: \(root)", "    Split: \(isTraining ? "Train" : "Test")",
+    ]
+    if let transform {
+      let text = "\(transform)".split(separator: "\n")
+      let indent = String(repeating: " ", count: "Transform: ".count)
+      lines.append("    StandardTransform")
+      lines += text.enumerated().map { ($0.offset == 0 ? "Transform: " : indent) + $0.element }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Grey pictures of clothes in ten classes, with MNIST's sizes and files.
+public final class FashionMNIST: MNIST {
+  override class var archive: IDXArchive { .fashionMNIST }
+}
+
+/// Handwritten Japanese characters in ten classes, with MNIST's sizes and files.
+public final class KMNIST: MNIST {
+  override class var archive: IDXArchive { .kmnist }
+}

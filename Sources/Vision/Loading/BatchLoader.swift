@@ -1,0 +1,79 @@
+import Tensors
+
+/// A data set cut into batches, in order or shuffled: the general form of `DataLoader`.
+///
+/// Each loop over it is one epoch and, with `shuffle`, has an order of its own. For the same
+/// `manualSeed` the orders are PyTorch's.
+public final class BatchLoader<Batch>: Sequence {
+  /// What the batches are made of.
+  public let dataset: any Dataset
+  /// Items of a batch.
+  public let batchSize: Int
+  /// Whether each epoch goes through the items in a random order.
+  public let shuffle: Bool
+  /// Whether batches are made ahead, on a thread of their own.
+  public let numWorkers: Int
+  /// Whether a last batch that is not full is left out.
+  public let dropLast: Bool
+
+  private let generator: Generator?
+  private let isInstant: Bool
+  private let assemble: ([Int]) -> Batch
+
+  /// Batches made by a function from items to a batch.
+  ///
+  ///     BatchLoader(words, batchSize: 8) { items in items.joined(separator: " ") }
+  ///
+  /// - Parameters:
+  ///   - dataset: Items by index.
+  ///   - batchSize: Items of a batch, at least 1.
+  ///   - shuffle: A new random order for each epoch.
+  ///   - numWorkers: With 1 or more, batches are made ahead on one background thread. Their order
+  ///     stays the same. (PyTorch starts so many processes; there is no lock to get around here.)
+  ///   - dropLast: Leaves out a last batch that is not full.
+  ///   - generator: Where the order comes from; by default the one that `manualSeed` sets.
+  ///   - collate: Makes a batch of its items.
+  public convenience init<Item>(
+    _ dataset: some Dataset<Item>, batchSize: Int = 1, shuffle: Bool = false, numWorkers: Int = 0,
+    dropLast: Bool = false, generator: Generator? = nil, collate: @escaping ([Item]) -> Batch
+  ) {
+    self.init(
+      dataset, batchSize: batchSize, shuffle: shuffle, numWorkers: numWorkers, dropLast: dropLast,
+      generator: generator, isInstant: false
+    ) { indices in
+      collate(indices.map { dataset[$0] })
+    }
+  }
+
+  init(
+    _ dataset: any Dataset, batchSize: Int, shuffle: Bool, numWorkers: Int, dropLast: Bool,
+    generator: Generator?, isInstant: Bool, assemble: @escaping ([Int]) -> Batch
+  ) {
+    guard batchSize > 0, numWorkers >= 0 else {
+      misuse(
+        "batchSize is \(batchSize) and numWorkers \(numWorkers)", in: "DataLoader",
+        hint: "a batch has at least one item, and no number of workers is negative")
+    }
+    self.dataset = dataset
+    self.batchSize = batchSize
+    self.shuffle = shuffle
+    self.numWorkers = numWorkers
+    self.dropLast = dropLast
+    self.generator = generator
+    self.isInstant = isInstant
+    self.assemble = assemble
+  }
+
+  /// Number of batches. (PyTorch: `len(loader)`.)
+  public var count: Int {
+    dropLast ? dataset.count / batchSize : (dataset.count + batchSize - 1) / batchSize
+  }
+
+  /// Starts an epoch.
+  public func makeIterator() -> BatchIterator<Batch> {
+    let plan = EpochPlan(
+      itemCount: dataset.count, batchSize: batchSize, batchCount: count, shuffle: shuffle,
+      generator: generator)
+    return BatchIterator(plan, isAhead: numWorkers > 0 && !isInstant, assemble)
+  }
+}
