@@ -21,13 +21,15 @@ final class Numbers: Dataset {
   subscript(index: Int) -> (Tensor, Int) { (Tensor([Double(index)]), index) }
 }
 
-/// Batches of a data set. Serialized, because they share the generator that `manualSeed` sets.
+/// Batches of a data set.
+///
+/// Serialized, because they share the generator that `manualSeed` sets.
 @Suite(.serialized) struct DataLoaderTests {
   private func batches(_ loader: DataLoader) -> [[Int]] {
     loader.map { $0.1.scalars(as: Int.self) }
   }
 
-  /// Orders of PyTorch 2.15.0, two epochs, and the first number drawn afterwards:
+  /// Orders of two epochs are those of PyTorch 2.15.0.
   ///
   ///     torch.manual_seed(0)
   ///     loader = DataLoader(list(range(10)), batch_size=4, shuffle=True)
@@ -39,7 +41,7 @@ final class Numbers: Dataset {
     #expect(batches(loader) == [[2, 4, 7, 0], [8, 9, 5, 3], [6, 1]])
   }
 
-  /// 60,000 items; the first ten, the last five, and two numbers drawn after the epoch:
+  /// 60,000 items; the first ten, the last five, and two numbers drawn after the epoch, as in PyTorch 2.15.0.
   ///
   ///     torch.manual_seed(0)
   ///     loader = DataLoader(list(range(60000)), batch_size=64, shuffle=True)
@@ -59,7 +61,7 @@ final class Numbers: Dataset {
     #expect(Tensor.randint(0, 1 << 31, [2]).scalars == [1_537_364_731, 1_491_434_855])
   }
 
-  /// Without shuffling one number is drawn all the same, as in PyTorch:
+  /// Without shuffling one number is drawn all the same, as in PyTorch.
   ///
   ///     torch.manual_seed(0); list(DataLoader(list(range(10)), batch_size=4)); torch.rand(1)
   @Test func drawsOneNumberInOrder() {
@@ -121,7 +123,7 @@ final class Numbers: Dataset {
     #expect(Numbers.living.load(ordering: .sequentiallyConsistent) == before)
   }
 
-  /// A generator of one's own shuffles by itself:
+  /// A generator of one's own shuffles by itself, as in PyTorch.
   ///
   ///     g = torch.Generator(); g.manual_seed(5)
   ///     loader = DataLoader(list(range(10)), batch_size=4, shuffle=True, generator=g)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Vision
 
-/// Numbers of OpenCV 5.0.0, from
+/// Filters with the numbers of OpenCV 5.0.0.
 ///
 ///     pixels = lambda n: np.array([(i*i*37 + i*101 + 17) % 256 for i in range(n)], np.uint8)
 ///     gray, color = pixels(12).reshape(3, 4), pixels(24).reshape(2, 4, 3)
@@ -13,8 +13,8 @@ struct Filter2DTests {
 
   private func pixels(_ shape: Int...) -> Tensor {
     let count = shape.reduce(1, *)
-    return Tensor(
-      scalars: (0..<count).map { UInt8(($0 * $0 * 37 + $0 * 101 + 17) % 256) }, shape: shape)
+    let values = (0..<count).map { (i: Int) -> UInt8 in UInt8((i * i * 37 + i * 101 + 17) % 256) }
+    return Tensor(scalars: values, shape: shape)
   }
 
   /// Sums saturate, and with a float depth they keep their sign and size.

@@ -36,7 +36,9 @@ struct IDXArchiveTests {
   private func load(
     _ archive: IDXArchive, train: Bool = true, download: Bool
   ) throws -> LabelledPictures {
-    try archive.load(root: root.path, train: train, download: download, standIn: false)
+    try archive.load(
+      root: root.path, train: train, download: download, standIn: false,
+      progress: DownloadProgress { _ in })
   }
 
   /// Both halves are fetched at once, so that the second needs no `download: true`.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Vision
 
-/// Numbers of torchvision 0.29.2, from
+/// Grids with the numbers of torchvision 0.29.2.
 ///
 ///     g = torch.arange(20, dtype=torch.float32).view(5, 1, 2, 2)
 ///     make_grid(g, nrow=2, padding=1, pad_value=-1)

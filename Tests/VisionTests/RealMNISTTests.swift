@@ -7,7 +7,9 @@ import Testing
 /// The official files, where `MARTLET_DATA` points to them; numbers of torchvision 0.29.2.
 @Suite(.serialized, .enabled(if: isMNISTHere, "MARTLET_DATA holds no MNIST/raw"))
 struct RealMNISTTests {
-  static let standardize = Compose([ToTensor(), Normalize(mean: [0.1307], std: [0.3081])])
+  static var standardize: Compose {
+    Compose([ToTensor(), Normalize(mean: [0.1307], std: [0.3081])])
+  }
 
   /// Sizes, first labels and the sum of all pixels of both halves.
   @Test func isTheOfficialSet() throws {
@@ -53,7 +55,7 @@ struct RealMNISTTests {
         """)
   }
 
-  /// The first shuffled batch is PyTorch's to the bit:
+  /// The first shuffled batch is PyTorch's to the bit.
   ///
   ///     torch.manual_seed(0)
   ///     x, y = next(iter(DataLoader(train, batch_size=64, shuffle=True)))   # FNV-1a of x's bytes

@@ -5,7 +5,7 @@ import Testing
 
 /// Pictures on their way to a network; numbers of PyTorch 2.15.0 and torchvision 0.29.2.
 struct TransformTests {
-  /// All 256 bytes come out as PyTorch's, to the bit:
+  /// All 256 bytes come out as PyTorch's, to the bit.
   ///
   ///     x = np.arange(256, dtype=np.uint8).reshape(16, 16)
   ///     T.Compose([T.ToTensor(), T.Normalize([0.1307], [0.3081])])(x)   # FNV-1a of its bytes
@@ -21,7 +21,7 @@ struct TransformTests {
     #expect(fingerprint(result) == 10_964_771_655_184_238_986)
   }
 
-  /// Channels move to the front, each with its own mean and deviation:
+  /// Channels move to the front, each with its own mean and deviation.
   ///
   ///     c = ((np.arange(24) * 37) % 256).astype(np.uint8).reshape(2, 4, 3)
   ///     T.Compose([T.ToTensor(), T.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])])(c)

@@ -8,7 +8,7 @@ extension IDXArchive {
   ///   - announce: Takes the lines that the reader should see.
   func load(
     root: String, train: Bool, download: Bool, standIn: Bool,
-    announce: @escaping (String) -> Void = { print($0) }
+    announce: (String) -> Void = { print($0) }, progress: DownloadProgress = .init()
   ) throws -> LabelledPictures {
     let folders = folders(root: root)
     if let found = try read(train: train, in: folders) { return found }
@@ -18,7 +18,7 @@ extension IDXArchive {
     }
     var attempts: [String] = []
     if download {
-      attempts = try fetchMissing(into: downloadFolder(root: root), known: folders)
+      attempts = try fetchMissing(into: downloadFolder(root: root), known: folders, progress)
       if let found = try read(train: train, in: folders) { return found }
     }
     throw notFound(train: train, folders: folders, download: download, attempts: attempts)
@@ -33,11 +33,14 @@ extension IDXArchive {
   }
 
   /// Fetches until a file cannot be had; returns what the mirrors said about that one.
-  private func fetchMissing(into folder: IDXFolder, known folders: [IDXFolder]) throws -> [String] {
+  private func fetchMissing(
+    into folder: IDXFolder, known folders: [IDXFolder], _ progress: DownloadProgress
+  ) throws -> [String] {
     for file in files where find(file, in: folders) == nil {
       do {
         try Vision.download(
-          file, from: mirrors, into: folder.path, shouldStop: { Interruption.isRequested })
+          file, from: mirrors, into: folder.path, shouldStop: { Interruption.isRequested },
+          progress: progress)
       } catch let failure as MirrorsFailed {
         Interruption.stopIfRequested()
         return failure.attempts

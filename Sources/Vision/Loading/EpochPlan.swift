@@ -15,6 +15,7 @@ struct EpochPlan {
   private let generator: Generator?
   private var order: [Int]?
   private var batch = 0
+  private var isExhausted = false
 
   init(itemCount: Int, batchSize: Int, batchCount: Int, shuffle: Bool, generator: Generator?) {
     self.itemCount = itemCount
@@ -27,13 +28,26 @@ struct EpochPlan {
 
   /// The indices of the next batch; nil when the epoch is over.
   mutating func next() -> [Int]? {
-    guard batch < batchCount else { return nil }
+    guard batch < batchCount else {
+      exhaust()
+      return nil
+    }
     let range = batch * batchSize..<min((batch + 1) * batchSize, itemCount)
     batch += 1
     guard shuffle else { return Array(range) }
     let order = self.order ?? makeOrder()
     self.order = order
+    if range.count < batchSize { exhaust() }
     return Array(order[range])
+  }
+
+  /// PyTorch's sampler draws one more order when its items run out, of which it takes nothing; a
+  /// generator that was given has moved on then.
+  private mutating func exhaust() {
+    if shuffle, !isExhausted, let generator {
+      _ = Tensor.randperm(itemCount, generator: generator)
+    }
+    isExhausted = true
   }
 
   /// A generator that was given shuffles by itself; the shared one only lends a seed.
