@@ -63,6 +63,7 @@ final class CellRunner: @unchecked Sendable {
   }
 
   private func run(_ path: String, _ entry: String) {
+    MemoryLimit.renew()
     guard load(path, isCell: true) != nil else { return }
     guard let symbol = martlet_symbol(entry) else {
       return post(.failedToLoad(reason: "\(path) has no entry point \(entry)"))
