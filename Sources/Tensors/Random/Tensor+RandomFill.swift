@@ -8,10 +8,11 @@ extension Tensor {
     return fillRandomly("fillUniform") { view in
       generator.withState { state in
         if view.dtype == .float32 {
+          // Rounded once: PyTorch's compiler fuses the product and the sum.
           let (start, length) = (Float(low), Float(high) - Float(low))
-          view.generate(Float.self) { state.uniform() * length + start }
+          view.generate(Float.self) { start.addingProduct(state.uniform(), length) }
         } else {
-          view.generate(Double.self) { state.uniform() * (high - low) + low }
+          view.generate(Double.self) { low.addingProduct(state.uniform(), high - low) }
         }
       }
     }
