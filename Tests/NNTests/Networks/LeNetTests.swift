@@ -1,0 +1,103 @@
+import Kernels
+import NN
+import Tensors
+import Testing
+
+/// The FNV-1a hash of a float32 tensor's bytes.
+private func hash(_ tensor: Tensor) -> UInt64 {
+  tensor.scalars(as: Float.self).reduce(0xcbf2_9ce4_8422_2325) { hash, value in
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes in
+      bytes.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+  }
+}
+
+extension Seeded {
+  /// The initial weights for seed 0 are PyTorch's to the bit.
+  ///
+  /// From PyTorch 2.15.0: `torch.manual_seed(0); m = simple_CNN()`, FNV-1a over the bytes of each
+  /// of `m.parameters()`.
+  @Test func initialWeights() {
+    manualSeed(0)
+    let hashes = simple_CNN().namedParameters().map { ($0.name, hash($0.parameter)) }
+    let expected: [(String, UInt64)] = [
+      ("convnet.C1.weight", 0x3ff8_16c4_e6f9_554c), ("convnet.C1.bias", 0x1ab0_dbdb_1ea7_eb28),
+      ("convnet.C3.weight", 0xccaa_8eb6_15c1_c48b), ("convnet.C3.bias", 0x70ed_82ef_4c58_df69),
+      ("convnet.C5.weight", 0xa115_f74d_2097_6a5f), ("convnet.C5.bias", 0x772d_b6af_8a79_aa21),
+      ("fc.F6.weight", 0x39c0_4399_1ec9_e4b2), ("fc.F6.bias", 0xd4bc_3347_70bb_4a2e),
+      ("fc.F7.weight", 0x6029_ca73_73e7_8976), ("fc.F7.bias", 0xb29d_59f4_a603_f99c),
+    ]
+    #expect(hashes.map(\.0) == expected.map(\.0))
+    for (own, torch) in zip(hashes, expected) { #expect(own.1 == torch.1, "\(torch.0)") }
+  }
+
+  /// Numbers between other bounds than 0 and 1 are PyTorch's to the bit, also in double precision.
+  ///
+  /// From PyTorch 2.15.0:
+  /// `torch.manual_seed(0); torch.empty(4, dtype=torch.float64).uniform_(-0.2, 0.3)`.
+  @Test func uniformNumbers() {
+    manualSeed(0)
+    #expect(
+      Tensor.empty([4], dtype: .float64).fillUniform(-0.2, 0.3).scalars == [
+        0x1.23ddfcaf7dd62p-2, 0x1.3b35216a9ffe6p-3, 0x1.e6770ed5862e0p-6, 0x1.0a9f70c18b09ap-2,
+      ])
+  }
+
+  /// Over a hundred steps the loss follows PyTorch's on the same data.
+  ///
+  /// From PyTorch 2.15.0 (CPU):
+  ///
+  ///     torch.manual_seed(0); m = simple_CNN()
+  ///     torch.manual_seed(1); x = torch.rand(256, 1, 28, 28); y = torch.randint(0, 10, (256,))
+  ///     for i in range(256): x[i, 0, 2 * y[i]:2 * y[i] + 8] += 2
+  ///     opt = torch.optim.SGD(m.parameters(), lr=0.03, momentum=0.5)
+  ///     for i in range(100):
+  ///         d, t = x[i % 4 * 64:i % 4 * 64 + 64], y[i % 4 * 64:i % 4 * 64 + 64]
+  ///         opt.zero_grad(); l = F.nll_loss(m(d), t); l.backward(); opt.step()
+  @Test func hundredSteps() {
+    manualSeed(0)
+    let model = simple_CNN()
+    manualSeed(1)
+    let x = Tensor.rand(256, 1, 28, 28)
+    let y = Tensor.randint(0, 10, [256])
+    for (index, label) in y.scalars(as: Int.self).enumerated() {
+      x[index, 0, 2 * label..<2 * label + 8] += 2
+    }
+    let optimizer = SGD(model.parameters(), lr: 0.03, momentum: 0.5)
+    var losses: [Double] = []
+    for step in 0..<100 {
+      let batch = step % 4 * 64..<step % 4 * 64 + 64
+      optimizer.zeroGrad()
+      let loss = F.nllLoss(model(x[batch]), y[batch])
+      loss.backward()
+      optimizer.step()
+      if step % 5 == 0 { losses.append(loss.item()) }
+    }
+    let torch: [Double] = [
+      2.315204, 2.282646, 2.253174, 2.190676, 2.041349, 1.468457, 1.167051, 0.719854,
+      0.779940, 0.419700, 0.529845, 0.231542, 0.046897, 0.015843, 0.010882, 0.008176,
+      0.007562, 0.005063, 0.004412, 0.003835,
+    ]
+    #expect(largestDifference(losses, torch) < 1e-3)
+  }
+
+  /// A step gives the same bits on one thread as on all.
+  @Test func threads() {
+    func gradients() -> [[Double]] {
+      manualSeed(5)
+      let model = simple_CNN()
+      let loss = F.nllLoss(model(Tensor.rand(37, 1, 28, 28)), Tensor.randint(0, 10, [37]))
+      loss.backward()
+      return model.parameters().map { $0.grad!.scalars }
+    }
+    let shared = gradients()
+    // While the pool is busy, whoever asks for it does the whole work alone.
+    let alone = Box()
+    ThreadPool.shared.run(chunks: 2) { if $0 == 0 { alone.value = gradients() } }
+    #expect(alone.value == shared)
+  }
+}
+
+private final class Box: @unchecked Sendable {
+  var value: [[Double]] = []
+}
