@@ -24,7 +24,9 @@ extension StridedView {
   }
 
   private func store<S: TensorScalar, T: Element>(_ scalars: [S], as type: T.Type) {
-    if let same = scalars as? [T] {
+    if S.self == T.self {
+      // The types are one and the same; `as? [T]` would ask every element for its own.
+      let same = unsafeBitCast(scalars, to: [T].self)
       same.withUnsafeBufferPointer { source in
         if let start = source.baseAddress { pointer(T.self).update(from: start, count: count) }
       }
@@ -50,7 +52,7 @@ extension StridedView {
     _: T.Type, as type: S.Type
   ) -> [S] {
     let source = UnsafeBufferPointer(start: UnsafePointer(pointer(T.self)), count: count)
-    if T.self == S.self, let same = Array(source) as? [S] { return same }
+    if T.self == S.self { return unsafeBitCast(Array(source), to: [S].self) }
     return source.map { S($0.scalar) }
   }
 }
