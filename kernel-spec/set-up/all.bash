@@ -36,6 +36,11 @@ source "$set_up_folder/jupyter.bash"
 # holds what the files list. One set-up at a time: a second one waits for the first.
 set_up() {
   command -v python3 >/dev/null || die "python3 was not found on PATH; type: sudo apt-get install python3"
+  # Kernels work in their notebook's folder, so a relative path would be lost on them.
+  if [[ -n ${MARTLET_DATA-} ]]; then
+    MARTLET_DATA=$(realpath -m -- "$MARTLET_DATA")
+    export MARTLET_DATA
+  fi
   mkdir -p "$root/.build" || die "this checkout cannot be written to: $root"
   exec 9<"$root/kernel-spec"
   if ! flock -n 9; then
