@@ -70,7 +70,7 @@ extension KernelSession {
       let stops = execution.stopOnError && !execution.silent
       // "Run all" has sent the cells below already. They count as arrived even if they are still
       // in the socket's queue.
-      if stops { try receive(.shell) }
+      if stops { try receive(.shell, atMost: 10_000) }
       sendReply(reply, to: execution)
       // From here on this cell no longer makes the kernel look busy.
       running = nil

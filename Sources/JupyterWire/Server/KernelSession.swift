@@ -72,9 +72,11 @@ final class KernelSession {
     try welcomeSubscribers()
   }
 
-  /// Reads all that has arrived on one channel.
-  func receive(_ channel: ConnectionInfo.Channel) throws {
-    while true {
+  /// Reads what has arrived on one channel.
+  ///
+  /// The limit lets the others have their turn while a client floods this one.
+  func receive(_ channel: ConnectionInfo.Channel, atMost limit: Int = 100) throws {
+    for _ in 0..<limit {
       switch try sockets.receive(channel) {
       case .nothing: return
       case .oversized: drop(channel, "larger than the limits")
