@@ -11,7 +11,7 @@ extension Tensor {
 
   /// A tensor with unknown elements and the shape, type and device of another.
   public static func empty(like other: Tensor, dtype: DType? = nil) -> Tensor {
-    empty(other.shape, dtype: dtype ?? other.dtype, device: other.device)
+    Tensor(StridedView(emptyLike: other.layout, dtype ?? other.dtype))
   }
 
   /// A tensor of one value with the shape, type and device of another.

@@ -54,9 +54,8 @@ extension Tensor {
   ) -> Tensor {
     let columns = columns ?? rows
     let matrix = zeros([rows, columns], dtype: dtype, device: device)
-    var diagonal = matrix.elements
-    diagonal.shape = Shape([Swift.min(rows, columns)])
-    diagonal.strides = Shape([columns + 1])
+    let count = Swift.min(rows, columns)
+    let diagonal = matrix.elements.with(Shape([count]), strides: Shape([columns + 1]))
     device.backend.fill(diagonal, .int(1))
     matrix.requiresGrad = requiresGrad
     return matrix

@@ -41,6 +41,13 @@ public struct StridedLoop: Sendable {
     if rowCount == 0 { rows = 0 }
   }
 
+  /// One row of operands that all lie in reading order without gaps.
+  public init(contiguous count: Int) {
+    rowCount = count
+    rowStrides = SIMD4(repeating: 1)
+    rows = count == 0 ? 0 : 1
+  }
+
   /// Calls `body` with the operands' offsets at the start of each row of `range`, in order.
   @inlinable
   public func forEachRow(in range: Range<Int>, _ body: (SIMD4<Int>) -> Void) {

@@ -98,17 +98,16 @@ extension Tensor {
   private func compared(_ comparison: Comparison, _ other: Tensor) -> Tensor {
     checkDevice(other, in: "comparison")
     let dtype = promotedType(self, other)
-    let shape = commonShape(self, other, in: "comparison")
-    let result = Tensor(StridedView(empty: shape, .bool, device: device))
-    let a = convertedQuietly(to: dtype).elements.expanded(to: shape)
-    let b = other.convertedQuietly(to: dtype).elements.expanded(to: shape)
+    let result = Tensor(emptyCommon(other, .bool, in: "comparison"))
+    let a = convertedQuietly(to: dtype).elements.expanded(like: result.layout)
+    let b = other.convertedQuietly(to: dtype).elements.expanded(like: result.layout)
     device.backend.compare(comparison, a, .view(b), into: result.layout)
     return result
   }
 
   private func compared(_ comparison: Comparison, _ other: Scalar) -> Tensor {
     let a = convertedQuietly(to: promotedType(self, other)).elements
-    let result = Tensor(StridedView(empty: layout.shape, .bool, device: device))
+    let result = Tensor(StridedView(emptyLike: layout, .bool))
     device.backend.compare(comparison, a, .scalar(other), into: result.layout)
     return result
   }

@@ -97,7 +97,7 @@ extension Tensor {
     _ derivative: @escaping @Sendable (_ gradient: Tensor, _ saved: Tensor) -> Tensor
   ) -> Tensor {
     let input = dtype.isFloatingPoint ? self : to(.float32)
-    let result = Tensor(StridedView(empty: layout.shape, input.dtype, device: device))
+    let result = Tensor(StridedView(emptyLike: layout, input.dtype))
     device.backend.unary(operation, input.elements, into: result.layout)
     return record(result, self) { FunctionNode(self, result, name, saves, derivative) }
   }

@@ -103,23 +103,25 @@ extension Tensor {
         in: operation, [Argument("self", self), Argument("other", other)],
         hint: "convert the other tensor: x.to(.\(dtype.name))")
     }
-    if commonShape(self, other, in: operation) != layout.shape {
+    if layout.axes !== other.layout.axes,
+      commonShape(self, other, in: operation) != layout.shape
+    {
       misuse(
         "the result would have another shape", in: operation,
         [Argument("self", self), Argument("other", other)])
     }
-    return other.convertedQuietly(to: dtype).elements.expanded(to: layout.shape)
+    return other.convertedQuietly(to: dtype).elements.expanded(like: layout)
   }
 }
 
 private final class InPlaceSumBackward: AutogradNode {
   private let scale: Double
-  private let shape: Shape
+  private let axes: AxisLayout
   private let dtype: DType
 
   init(_ old: AutogradNode?, _ other: Tensor, scale: Double) {
     self.scale = scale
-    shape = other.layout.shape
+    axes = other.layout.axes
     dtype = other.dtype
     super.init(Inputs(old, other.node))
   }
@@ -129,7 +131,7 @@ private final class InPlaceSumBackward: AutogradNode {
   override func backward(_ gradient: Tensor) {
     if needs(0) { send(gradient, to: 0) }
     if needs(1) {
-      send((scale == 1 ? gradient : gradient * scale).reduced(to: shape, dtype), to: 1)
+      send((scale == 1 ? gradient : gradient * scale).reduced(to: axes, dtype), to: 1)
     }
   }
 }

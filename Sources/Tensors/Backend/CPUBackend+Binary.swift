@@ -19,15 +19,15 @@ extension CPUBackend {
     into out: StridedView
   ) {
     switch operation {
-    case .add: combine(a, b, into: out, T.sum)
-    case .subtract: combine(a, b, into: out, T.difference)
-    case .multiply: combine(a, b, into: out, T.product)
-    case .divide: combine(a, b, into: out, T.quotient)
-    case .power: combine(a, b, into: out, T.power)
-    case .maximum: combine(a, b, into: out, T.larger)
-    case .minimum: combine(a, b, into: out, T.smaller)
-    case .remainder: combine(a, b, into: out, T.remainder)
-    case .floorDivide: combine(a, b, into: out, T.floorQuotient)
+    case .add: combine(a, b, into: out, Sum<T>())
+    case .subtract: combine(a, b, into: out, Difference<T>())
+    case .multiply: combine(a, b, into: out, Product<T>())
+    case .divide: combine(a, b, into: out, Quotient<T>())
+    case .power: combine(a, b, into: out, Power<T>())
+    case .maximum: combine(a, b, into: out, Larger<T>())
+    case .minimum: combine(a, b, into: out, Smaller<T>())
+    case .remainder: combine(a, b, into: out, Remainder<T>())
+    case .floorDivide: combine(a, b, into: out, FloorQuotient<T>())
     }
   }
 
@@ -36,8 +36,8 @@ extension CPUBackend {
     _ operation: BinaryOperation, _ a: StridedView, _ b: Operand, into out: StridedView
   ) {
     switch operation {
-    case .add, .maximum: combine(a, b, into: out) { (x: Bool, y: Bool) in x || y }
-    case .multiply, .minimum: combine(a, b, into: out) { (x: Bool, y: Bool) in x && y }
+    case .add, .maximum: combine(a, b, into: out, Or())
+    case .multiply, .minimum: combine(a, b, into: out, And())
     default:
       misuse(
         "truth values have no such operation", in: operation.name,
@@ -62,36 +62,12 @@ extension CPUBackend {
     _: T.Type, _ comparison: Comparison, _ a: StridedView, _ b: Operand, into out: StridedView
   ) {
     switch comparison {
-    case .equal: combine(a, b, into: out) { (x: T, y: T) in x == y }
-    case .notEqual: combine(a, b, into: out) { (x: T, y: T) in x != y }
-    case .less: combine(a, b, into: out) { (x: T, y: T) in x < y }
-    case .lessOrEqual: combine(a, b, into: out) { (x: T, y: T) in x <= y }
-    case .greater: combine(a, b, into: out) { (x: T, y: T) in x > y }
-    case .greaterOrEqual: combine(a, b, into: out) { (x: T, y: T) in x >= y }
-    }
-  }
-
-  /// Stores `f` of every pair.
-  @inline(__always)
-  private func combine<T: Element, R: Element>(
-    _ a: StridedView, _ b: Operand, into out: StridedView, _ f: (T, T) -> R
-  ) {
-    let (x, z) = (UnsafePointer(a.pointer(T.self)), out.pointer(R.self))
-    switch b {
-    case .view(let b):
-      let y = UnsafePointer(b.pointer(T.self))
-      forEachRow(a, b, out) { offsets, steps, count in
-        mapRow(
-          x + offsets[0], steps[0], y + offsets[1], steps[1], into: z + offsets[2], steps[2],
-          count: count, f)
-      }
-    case .scalar(let scalar):
-      let value = scalar.element(T.self)
-      forEachRow(a, out) { offsets, steps, count in
-        mapRow(x + offsets[0], steps[0], into: z + offsets[1], steps[1], count: count) {
-          f($0, value)
-        }
-      }
+    case .equal: combine(a, b, into: out, Equal<T>())
+    case .notEqual: combine(a, b, into: out, NotEqual<T>())
+    case .less: combine(a, b, into: out, Less<T>())
+    case .lessOrEqual: combine(a, b, into: out, LessOrEqual<T>())
+    case .greater: combine(a, b, into: out, Greater<T>())
+    case .greaterOrEqual: combine(a, b, into: out, GreaterOrEqual<T>())
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Kernels
-
 extension CPUBackend {
   package func fill(_ out: StridedView, _ value: Scalar) {
     switch out.dtype {
@@ -45,12 +43,6 @@ extension CPUBackend {
   private func copy<S: Element, D: Element>(
     _: S.Type, to: D.Type, _ input: StridedView, into out: StridedView
   ) {
-    let source = input.pointer(S.self)
-    let target = out.pointer(D.self)
-    forEachRow(input, out) { offsets, steps, count in
-      mapRow(source + offsets[0], steps[0], into: target + offsets[1], steps[1], count: count) {
-        convert($0, to: D.self)
-      }
-    }
+    map(input, out, Conversion<S, D>())
   }
 }

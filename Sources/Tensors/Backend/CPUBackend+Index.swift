@@ -19,12 +19,13 @@ extension CPUBackend {
   ) {
     let last = input.shape.count - 1
     let (step, count) = (input.strides[last], input.shape[last])
-    var rows = input
-    rows.shape.remove(at: last)
-    rows.strides.remove(at: last)
+    var (shape, strides) = (input.shape, input.strides)
+    shape.remove(at: last)
+    strides.remove(at: last)
+    let rows = input.with(shape, strides: strides)
     let source = UnsafePointer(input.pointer(T.self))
     let (found, places) = (values?.pointer(T.self), indices.pointer(Int64.self))
-    forEachRow(rows, indices, values) { offsets, steps, length in
+    forEachRow(rows, indices, values ?? indices) { offsets, steps, length in
       for i in 0..<length {
         let row = source + (offsets[0] + i &* steps[0])
         let place =

@@ -20,32 +20,23 @@ extension CPUBackend {
     _: T.Type, _ operation: UnaryOperation, _ input: StridedView, into out: StridedView
   ) {
     switch operation {
-    case .exponential: map(input, out, T.exp)
-    case .exponentialM1: map(input, out, T.expm1)
-    case .logarithm: map(input, out, T.log)
-    case .logarithm1p: map(input, out, T.log1p)
-    case .squareRoot: map(input, out) { (x: T) in x.squareRoot() }
-    case .absolute: map(input, out) { (x: T) in abs(x) }
-    case .sign: map(input, out) { (x: T) in x > 0 ? 1 : x < 0 ? -1 : x }
-    // Not a number stays so, as in PyTorch.
-    case .relu: map(input, out) { (x: T) in x < 0 ? 0 : x }
-    case .sigmoid: map(input, out) { (x: T) in 1 / (1 + T.exp(-x)) }
-    case .tanh: map(input, out, T.tanh)
-    case .sine: map(input, out, T.sin)
-    case .cosine: map(input, out, T.cos)
-    case .errorFunction: map(input, out, T.erf)
-    case .reciprocal: map(input, out) { (x: T) in 1 / x }
-    case .floor: map(input, out) { (x: T) in x.rounded(.down) }
-    case .ceil: map(input, out) { (x: T) in x.rounded(.up) }
-    case .round: map(input, out) { (x: T) in x.rounded(.toNearestOrEven) }
-    }
-  }
-
-  @inline(__always)
-  private func map<T: Element>(_ input: StridedView, _ out: StridedView, _ f: (T) -> T) {
-    let (x, y) = (UnsafePointer(input.pointer(T.self)), out.pointer(T.self))
-    forEachRow(input, out) { offsets, steps, count in
-      mapRow(x + offsets[0], steps[0], into: y + offsets[1], steps[1], count: count, f)
+    case .exponential: map(input, out, Exponential<T>())
+    case .exponentialM1: map(input, out, ExponentialM1<T>())
+    case .logarithm: map(input, out, Logarithm<T>())
+    case .logarithm1p: map(input, out, Logarithm1p<T>())
+    case .squareRoot: map(input, out, SquareRoot<T>())
+    case .absolute: map(input, out, Magnitude<T>())
+    case .sign: map(input, out, Sign<T>())
+    case .relu: map(input, out, Rectifier<T>())
+    case .sigmoid: map(input, out, Sigmoid<T>())
+    case .tanh: map(input, out, HyperbolicTangent<T>())
+    case .sine: map(input, out, Sine<T>())
+    case .cosine: map(input, out, Cosine<T>())
+    case .errorFunction: map(input, out, ErrorFunction<T>())
+    case .reciprocal: map(input, out, Reciprocal<T>())
+    case .floor: map(input, out, Floor<T>())
+    case .ceil: map(input, out, Ceiling<T>())
+    case .round: map(input, out, Rounding<T>())
     }
   }
 }

@@ -26,8 +26,10 @@ extension StridedView {
         result.keep(from: from, to: to, step: step, axis: axis)
         axis += 1
       case .newAxis:
-        result.shape.insert(1, at: axis)
-        result.strides.insert(1, at: axis)
+        var (shape, strides) = (result.shape, result.strides)
+        shape.insert(1, at: axis)
+        strides.insert(1, at: axis)
+        result = result.with(shape, strides: strides)
         axis += 1
       case .ellipsis:
         axis += shape.count - named
@@ -49,20 +51,24 @@ extension StridedView {
         [Argument("self", shape.array, at: axis)])
     }
     offset += (index < 0 ? index + size : index) * strides[axis]
+    var (shape, strides) = (axes.shape, axes.strides)
     shape.remove(at: axis)
     strides.remove(at: axis)
+    axes = AxisLayout(shape, strides: strides)
   }
 
   /// Keeps a part of an axis.
   ///
   /// Bounds outside it are moved to its ends, as Python does.
   mutating func keep(from: Int?, to: Int?, step: Int, axis: Int) {
-    let size = shape[axis]
+    let size = axes.shape[axis]
     func bound(_ value: Int) -> Int { min(max(value < 0 ? value + size : value, 0), size) }
     let first = bound(from ?? 0)
     let end = max(first, bound(to ?? size))
+    var (shape, strides) = (axes.shape, axes.strides)
     offset += first * strides[axis]
     shape[axis] = (end - first + step - 1) / step
     strides[axis] *= step
+    axes = AxisLayout(shape, strides: strides)
   }
 }

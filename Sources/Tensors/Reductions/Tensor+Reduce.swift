@@ -9,8 +9,7 @@ extension Tensor {
       reduction, elements.permuted(kept + axes), trailing: axes.count, into: result.layout)
     if keepDim {
       let full = layout.shape.indices.map { axes.contains($0) ? 1 : layout.shape[$0] }
-      result.layout.shape = Shape(full)
-      result.layout.strides = result.layout.shape.contiguousStrides
+      result.layout.axes = AxisLayout(contiguous: Shape(full))
     }
     return result
   }

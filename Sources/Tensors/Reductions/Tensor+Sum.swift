@@ -75,14 +75,14 @@ extension Tensor {
 }
 
 private final class SumBackward: AutogradNode {
-  private let shape: Shape
+  private let input: AxisLayout
   private let axes: [Int]
   private let scale: Double
   private let dtype: DType
   private let title: StaticString
 
   init(_ input: Tensor, _ axes: [Int], scale: Double, _ title: StaticString) {
-    shape = input.layout.shape
+    self.input = input.layout.axes
     dtype = input.dtype
     self.axes = axes
     self.scale = scale
@@ -94,6 +94,6 @@ private final class SumBackward: AutogradNode {
 
   override func backward(_ gradient: Tensor) {
     let scaled = scale == 1 ? gradient : gradient * scale
-    send(scaled.to(dtype).restoring(axes, of: shape).expanded(to: shape), to: 0)
+    send(scaled.to(dtype).restoring(axes, of: input.shape).expanded(to: input.shape), to: 0)
   }
 }

@@ -3,38 +3,58 @@ package struct StridedView: Sendable {
   package var storage: Storage
   /// Elements before the first one.
   package var offset: Int
-  package var shape: Shape
-  /// Elements to step over along each axis.
-  package var strides: Shape
+  /// Sizes and strides.
+  package var axes: AxisLayout
   package var dtype: DType
 
   @inline(__always)
-  package init(storage: Storage, offset: Int, shape: Shape, strides: Shape, dtype: DType) {
+  package init(storage: Storage, offset: Int, axes: AxisLayout, dtype: DType) {
     self.storage = storage
     self.offset = offset
-    self.shape = shape
-    self.strides = strides
+    self.axes = axes
     self.dtype = dtype
+  }
+
+  package init(storage: Storage, offset: Int, shape: Shape, strides: Shape, dtype: DType) {
+    let axes = AxisLayout(shape, strides: strides)
+    self.init(storage: storage, offset: offset, axes: axes, dtype: dtype)
   }
 
   /// A view of new memory with unknown contents, in reading order.
   package init(empty shape: Shape, _ dtype: DType, device: Device) {
-    let bytes = shape.elementCount * dtype.byteCount
-    self.init(
-      storage: Storage(byteCount: bytes, device: device), offset: 0, shape: shape,
-      strides: shape.contiguousStrides, dtype: dtype)
+    self.init(empty: AxisLayout(contiguous: shape), dtype, device: device)
   }
 
-  package var count: Int { shape.elementCount }
+  /// A view of new memory with the shape of another view, in reading order.
+  package init(emptyLike other: borrowing StridedView, _ dtype: DType) {
+    let axes = other.axes.isContiguous ? other.axes : AxisLayout(contiguous: other.shape)
+    self.init(empty: axes, dtype, device: other.storage.device)
+  }
+
+  private init(empty axes: AxisLayout, _ dtype: DType, device: Device) {
+    let storage = Storage(byteCount: axes.count * dtype.byteCount, device: device)
+    self.init(storage: storage, offset: 0, axes: axes, dtype: dtype)
+  }
+
+  /// The size of each axis.
+  @inline(__always)
+  package var shape: Shape { axes.shape }
+
+  /// Elements to step over along each axis.
+  @inline(__always)
+  package var strides: Shape { axes.strides }
+
+  /// Number of elements.
+  package var count: Int { axes.count }
 
   /// Whether the elements lie in reading order without gaps.
-  package var isContiguous: Bool {
-    var step = 1
-    for axis in (0..<shape.count).reversed() where shape[axis] != 1 {
-      if strides[axis] != step { return shape.elementCount == 0 }
-      step *= shape[axis]
-    }
-    return true
+  @inline(__always)
+  package var isContiguous: Bool { axes.isContiguous }
+
+  /// The same storage seen with other axes.
+  package func with(_ shape: Shape, strides: Shape) -> StridedView {
+    StridedView(
+      storage: storage, offset: offset, shape: shape, strides: strides, dtype: dtype)
   }
 
   /// The first element, as its Swift type; `T` must be that of `dtype`.
@@ -49,9 +69,14 @@ package struct StridedView: Sendable {
     var strides = Shape(repeating: 0, count: target.count)
     let lead = target.count - shape.count
     for axis in 0..<shape.count where shape[axis] != 1 {
-      strides[lead + axis] = self.strides[axis]
+      strides[lead + axis] = axes.strides[axis]
     }
-    return StridedView(
-      storage: storage, offset: offset, shape: target, strides: strides, dtype: dtype)
+    return with(target, strides: strides)
+  }
+
+  /// The same elements repeated to the shape of another view.
+  @inline(__always)
+  package func expanded(like other: borrowing StridedView) -> StridedView {
+    axes === other.axes ? self : expanded(to: other.shape)
   }
 }

@@ -4,22 +4,21 @@ extension StridedView {
   /// Follows `computeStride` of PyTorch's aten/src/ATen/TensorUtils.cpp: axes that lie together in
   /// memory form chunks, and each chunk must be covered by whole new axes.
   func reshaped(to shape: Shape) -> StridedView? {
-    var result = self
-    result.shape = shape
-    result.strides = shape.contiguousStrides
-    if isContiguous { return result }
+    var newStrides = shape.contiguousStrides
+    if isContiguous { return with(shape, strides: newStrides) }
+    let old = axes.shape
     var newAxis = shape.count - 1
-    var chunkStride = strides[self.shape.count - 1]
+    var chunkStride = strides[old.count - 1]
     var chunkCount = 1
     var covered = 1
-    for axis in (0..<self.shape.count).reversed() {
-      chunkCount *= self.shape[axis]
+    for axis in (0..<old.count).reversed() {
+      chunkCount *= old[axis]
       let ends =
         axis == 0
-        || self.shape[axis - 1] != 1 && strides[axis - 1] != chunkCount * chunkStride
+        || old[axis - 1] != 1 && strides[axis - 1] != chunkCount * chunkStride
       guard ends else { continue }
       while newAxis >= 0, covered < chunkCount || shape[newAxis] == 1 {
-        result.strides[newAxis] = covered * chunkStride
+        newStrides[newAxis] = covered * chunkStride
         covered *= shape[newAxis]
         newAxis -= 1
       }
@@ -30,16 +29,11 @@ extension StridedView {
         covered = 1
       }
     }
-    return newAxis == -1 ? result : nil
+    return newAxis == -1 ? with(shape, strides: newStrides) : nil
   }
 
   /// The axes in another order.
   func permuted(_ order: some Collection<Int>) -> StridedView {
-    var result = self
-    for (axis, source) in order.enumerated() {
-      result.shape[axis] = shape[source]
-      result.strides[axis] = strides[source]
-    }
-    return result
+    with(Shape(order.map { shape[$0] }), strides: Shape(order.map { strides[$0] }))
   }
 }

@@ -60,13 +60,14 @@ extension Tensor {
 
   /// Without its axes of size one, or without `dim` if that has size one.
   public final func squeeze(_ dim: Int? = nil) -> Tensor {
-    var layout = elements
     let only = dim.map { axis($0, in: "squeeze") }
-    for axis in (0..<layout.shape.count).reversed()
-    where layout.shape[axis] == 1 && (only == nil || only == axis) {
-      layout.shape.remove(at: axis)
-      layout.strides.remove(at: axis)
+    var (shape, strides) = (layout.shape, layout.strides)
+    for axis in shape.indices.reversed()
+    where shape[axis] == 1 && (only == nil || only == axis) {
+      shape.remove(at: axis)
+      strides.remove(at: axis)
     }
+    let layout = elements.with(shape, strides: strides)
     return reshaped(layout, dim == nil ? "SqueezeBackward0" : "SqueezeBackward1")
   }
 
@@ -77,12 +78,11 @@ extension Tensor {
     if dim < -ndim - 1 || dim > ndim {
       misuse("there is no place \(dim) for an axis", in: "unsqueeze", [Argument("self", self)])
     }
-    var layout = elements
+    var (shape, strides) = (layout.shape, layout.strides)
     let axis = dim < 0 ? dim + ndim + 1 : dim
-    let step = axis < ndim ? layout.shape[axis] * layout.strides[axis] : 1
-    layout.shape.insert(1, at: axis)
-    layout.strides.insert(step, at: axis)
-    return reshaped(layout, "UnsqueezeBackward0")
+    strides.insert(axis < ndim ? shape[axis] * strides[axis] : 1, at: axis)
+    shape.insert(1, at: axis)
+    return reshaped(elements.with(shape, strides: strides), "UnsqueezeBackward0")
   }
 
   /// `shape` with -1 worked out, checked against the number of elements.
@@ -117,16 +117,16 @@ extension Tensor {
 }
 
 private final class ReshapeBackward: AutogradNode {
-  private let shape: Shape
+  private let axes: AxisLayout
   private let title: StaticString
 
   init(_ input: Tensor, _ title: StaticString) {
-    shape = input.layout.shape
+    axes = input.layout.axes
     self.title = title
     super.init(Inputs(input.node))
   }
 
   override var name: String { "\(title)" }
 
-  override func backward(_ gradient: Tensor) { send(gradient.reshape(shape.array), to: 0) }
+  override func backward(_ gradient: Tensor) { send(gradient.reshape(axes.shape.array), to: 0) }
 }
