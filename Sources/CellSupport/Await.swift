@@ -1,3 +1,6 @@
+// The names begin with `__`, so that no cell uses one of its own.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Dispatch
 
 /// Runs asynchronous code from a cell's top level and waits for it there.

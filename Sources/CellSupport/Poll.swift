@@ -1,11 +1,16 @@
+// The names begin with `__`, so that no cell uses one of its own.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Synchronization
 
 /// Set while the user wants the running cell to stop.
 @usableFromInline
 let interruptFlag = Atomic<Int32>(0)
 
-/// A safe point. The engine puts one at the head of every loop in a cell, since a variable that
-/// is being modified in place may be anywhere when a signal comes, but not here.
+/// A safe point.
+///
+/// The engine puts one at the head of every loop in a cell, since a variable that is being modified
+/// in place may be anywhere when a signal comes, but not here.
 @inlinable @inline(__always)
 public func __poll() {
   if interruptFlag.load(ordering: .relaxed) != 0 { __stop() }

@@ -1,3 +1,6 @@
+// The names begin with `__`, so that no cell uses one of its own.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// Shows the value of a cell's last expression.
 public func __show<T>(_ value: T) { showResult(value) }
 

@@ -2,7 +2,9 @@ import CCellWorker
 import Glibc
 import WorkerProtocol
 
-/// Reads commands off the socket. Cells run on another thread, so an interrupt is read at once.
+/// Reads commands off the socket.
+///
+/// Cells run on another thread, so an interrupt is read at once.
 struct CommandReader: Sendable {
   let socket: Int32
   let runner: CellRunner

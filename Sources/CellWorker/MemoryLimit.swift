@@ -7,7 +7,9 @@ import Glibc
 enum MemoryLimit {
   /// Bytes that a text like `1.5G` names; `nil` when it names none.
   static func bytes(_ text: String) -> UInt64? {
-    let units: [Character: Double] = ["K": 0x400, "M": 0x10_0000, "G": 0x4000_0000, "T": 0x100_0000_0000]
+    let units: [Character: Double] = [
+      "K": 0x400, "M": 0x10_0000, "G": 0x4000_0000, "T": 0x100_0000_0000,
+    ]
     var digits = text.uppercased()
     if digits.hasSuffix("B") { digits.removeLast() }
     let unit = digits.last.flatMap { units[$0] }

@@ -14,6 +14,8 @@ func startThread(_ body: @escaping @Sendable () -> Void) {
       Unmanaged<Box>.fromOpaque(box!).takeRetainedValue().body()
       return nil
     }, box)
-  guard failure == 0 else { fatalError("No thread could be started: \(String(cString: strerror(failure)))") }
+  guard failure == 0 else {
+    fatalError("No thread could be started: \(String(cString: strerror(failure)))")
+  }
   pthread_detach(thread)
 }

@@ -22,7 +22,8 @@ extension Trap {
   init(_ report: martlet_report) {
     self.init(
       signal: report.signal, reason: report.text, isOnCellThread: report.on_cell_thread,
-      isStackOverflow: report.stack_overflow, faultAddress: report.fault_address, frames: report.libraryFrames)
+      isStackOverflow: report.stack_overflow, faultAddress: report.fault_address,
+      frames: report.libraryFrames)
   }
 }
 

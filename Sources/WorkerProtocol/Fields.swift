@@ -10,7 +10,9 @@ public struct Fields: Equatable, Sendable {
   /// Fields of the given texts, as UTF-8.
   public init(_ texts: String...) { items = texts.map { Array($0.utf8) } }
 
-  /// Reads fields off a payload. Returns `nil` when a length does not fit what is there.
+  /// Reads fields off a payload.
+  ///
+  /// Returns `nil` when a length does not fit what is there.
   public init?(payload: some Collection<UInt8>) {
     var items: [[UInt8]] = []
     var rest = payload[...]

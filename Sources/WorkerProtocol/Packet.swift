@@ -1,9 +1,12 @@
 /// One message between kernel and worker: a kind and a payload, sent as a 32-bit little-endian
 /// length (of both), the kind, the payload.
 public struct Packet: Equatable, Sendable {
+  /// What the payload is: a command's or an event's number.
   public var kind: UInt8
+  /// What the kind needs to know.
   public var payload: [UInt8]
 
+  /// A packet to send.
   public init(kind: UInt8, payload: [UInt8] = []) {
     self.kind = kind
     self.payload = payload
@@ -27,6 +30,7 @@ public struct PacketReader: Sendable {
   private var buffer: [UInt8] = []
   private var start = 0
 
+  /// A reader that has seen nothing yet.
   public init() {}
 
   /// Adds what was read.
@@ -40,7 +44,8 @@ public struct PacketReader: Sendable {
     guard let length = rest.popLength() else { return nil }
     guard length >= 1, length <= Self.maximumLength else { throw PacketError(length: length) }
     guard rest.count >= length else { return nil }
-    let packet = Packet(kind: rest[rest.startIndex], payload: Array(rest.dropFirst().prefix(length - 1)))
+    let packet = Packet(
+      kind: rest[rest.startIndex], payload: Array(rest.dropFirst().prefix(length - 1)))
     start += 4 + length
     if start > buffer.count / 2 {
       buffer.removeFirst(start)
@@ -52,8 +57,10 @@ public struct PacketReader: Sendable {
 
 /// An announced length that no packet can have.
 public struct PacketError: Error, CustomStringConvertible {
+  /// What was announced.
   public let length: Int
 
+  /// What is wrong with it.
   public var description: String {
     "a packet of \(length) bytes was announced; 1 to \(PacketReader.maximumLength) are possible"
   }

@@ -5,14 +5,18 @@ public enum Shown: Equatable, Sendable {
   case clear(wait: Bool)
   case result(Bundle)
 
-  /// A value's representations. The worker sends raw bytes; the kernel encodes them as Jupyter wants.
+  /// A value's representations.
+  ///
+  /// The worker sends raw bytes; the kernel encodes them as Jupyter wants.
   public struct Bundle: Equatable, Sendable {
     /// Names the display for later updates; empty for none.
     public var displayID: String
     /// A JSON object; empty for none.
     public var metadata: String
+    /// One representation for each MIME type.
     public var entries: [Entry]
 
+    /// What is shown, under a name if it is to be updated.
     public init(displayID: String = "", metadata: String = "", entries: [Entry]) {
       self.displayID = displayID
       self.metadata = metadata
@@ -22,10 +26,14 @@ public enum Shown: Equatable, Sendable {
 
   /// One representation.
   public struct Entry: Equatable, Sendable {
+    /// The MIME type.
     public var type: String
+    /// Whether the data is UTF-8 rather than raw bytes.
     public var isText: Bool
+    /// The representation itself.
     public var data: [UInt8]
 
+    /// A representation of the given type.
     public init(type: String, isText: Bool, data: [UInt8]) {
       self.type = type
       self.isText = isText
@@ -62,7 +70,9 @@ extension Shown {
 extension Shown.Bundle {
   fileprivate var fields: Fields {
     let head = [Array(displayID.utf8), Array(metadata.utf8)]
-    let rest = entries.flatMap { [Array($0.type.utf8), [$0.isText ? UInt8(ascii: "t") : UInt8(ascii: "b")], $0.data] }
+    let rest = entries.flatMap {
+      [Array($0.type.utf8), [$0.isText ? UInt8(ascii: "t") : UInt8(ascii: "b")], $0.data]
+    }
     return Fields(head + rest)
   }
 

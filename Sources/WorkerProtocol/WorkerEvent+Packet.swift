@@ -7,7 +7,8 @@ extension WorkerEvent {
     case .finished: Packet(kind: 17)
     case .trapped(let trap): Packet(kind: 18, payload: trap.fields.payload)
     case .threw(let type, let message, let frames):
-      Packet(kind: 19, payload: Fields([Array(type.utf8), Array(message.utf8)] + frames.items).payload)
+      Packet(
+        kind: 19, payload: Fields([Array(type.utf8), Array(message.utf8)] + frames.items).payload)
     case .exited(let code, let frames):
       Packet(kind: 20, payload: Fields([Array("\(code)".utf8)] + frames.items).payload)
     case .interrupted(let frames): Packet(kind: 21, payload: Fields(frames.items).payload)

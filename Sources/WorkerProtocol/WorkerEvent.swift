@@ -24,9 +24,12 @@ public enum WorkerEvent: Equatable, Sendable {
 
 /// Where a thread was: an offset into a loaded library.
 public struct Frame: Equatable, Sendable {
+  /// The path of the library's file.
   public var library: String
+  /// Bytes from where it was loaded.
   public var offset: UInt
 
+  /// A place in a library.
   public init(library: String, offset: UInt) {
     self.library = library
     self.offset = offset
@@ -48,6 +51,7 @@ public struct Trap: Equatable, Sendable {
   /// Innermost first.
   public var frames: [Frame]
 
+  /// A trap with all that is known of it.
   public init(
     signal: Int32, reason: String, isOnCellThread: Bool, isStackOverflow: Bool,
     faultAddress: UInt, frames: [Frame]

@@ -75,7 +75,9 @@ import Testing
   }
 
   /// Nothing is compiled for blank cells and comments; a stray bracket is not nothing.
-  @Test(arguments: [("", true), (" \n\t", true), ("/* a */ // b", true), ("}", false), ("a", false)])
+  @Test(arguments: [
+    ("", true), (" \n\t", true), ("/* a */ // b", true), ("}", false), ("a", false),
+  ])
   func emptiness(text: String, expected: Bool) {
     #expect(CellPlan(text).isEmpty == expected)
   }

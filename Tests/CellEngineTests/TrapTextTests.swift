@@ -20,7 +20,10 @@ import WorkerProtocol
     ("Cell3/Cell 3:1: Fatal error\nCurrent stack trace:\n", "Fatal error"),
     ("Cell4/Cell 4:1: Precondition failed: too small\n", "Precondition failed: too small"),
     ("Tensors/M.swift:3: Fatal error: a: b\n  [2]\n   ^\nhint: c", "a: b\n  [2]\n   ^\nhint: c"),
-    ("Could not cast value of type 'A' (0x7f4d) to 'B' (0x7f4e).", "Could not cast value of type 'A' to 'B'."),
+    (
+      "Could not cast value of type 'A' (0x7f4d) to 'B' (0x7f4e).",
+      "Could not cast value of type 'A' to 'B'."
+    ),
   ])
   func reason(said: String, expected: String) { #expect(trap(said).reasonText == expected) }
 

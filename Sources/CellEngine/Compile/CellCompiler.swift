@@ -42,7 +42,9 @@ struct CellCompiler: Sendable {
         + (isScript ? [] : ["-parse-as-library"]))
     let diagnostics = Diagnostic.parse(compiled.text)
     guard compiled.isSuccess else {
-      if diagnostics.contains(where: { $0.severity == .error }) { throw Failure.diagnosed(diagnostics) }
+      if diagnostics.contains(where: { $0.severity == .error }) {
+        throw Failure.diagnosed(diagnostics)
+      }
       throw Failure.broken(tool: "swift-frontend", text: compiled.text)
     }
     let library = folder.path + "/lib\(module).so"
@@ -68,12 +70,15 @@ struct CellCompiler: Sendable {
 
   /// Shared by all sessions: what Clang modules were compiled to.
   private var moduleCache: String {
-    let home = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
+    let home =
+      ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
     return home + "/martlet/modules"
   }
 
   private func linkArguments(stem: String, _ library: String, _ imports: Set<String>) -> [String] {
-    let core = ["swiftCore", "swift_Concurrency", "swift_StringProcessing", "swiftSwiftOnoneSupport"]
+    let core = [
+      "swiftCore", "swift_Concurrency", "swift_StringProcessing", "swiftSwiftOnoneSupport",
+    ]
     let libraries = core + imports.sorted().flatMap(libraryNames(of:))
     return [
       "-shared", "--eh-frame-hdr", "--as-needed", "-o", library, toolchain.startup, stem + ".o",
@@ -83,13 +88,17 @@ struct CellCompiler: Sendable {
 
   /// The toolchain's libraries for a module; a module of another kind has none.
   private func libraryNames(of module: String) -> [String] {
-    let parts = module == "Foundation" ? ["Foundation", "FoundationEssentials", "FoundationInternationalization"] : [module]
+    let parts =
+      module == "Foundation"
+      ? ["Foundation", "FoundationEssentials", "FoundationInternationalization"] : [module]
     return parts.flatMap { ["swift" + $0, $0] }.filter {
       FileManager.default.fileExists(atPath: "\(toolchain.libraries)/lib\($0).so")
     }
   }
 
-  private func run(_ tool: String, _ arguments: [String]) async throws -> (isSuccess: Bool, text: String) {
+  private func run(_ tool: String, _ arguments: [String]) async throws -> (
+    isSuccess: Bool, text: String
+  ) {
     let result = try await Subprocess.run(
       .path(FilePath(tool)), arguments: Arguments(arguments), input: .none,
       output: .discarded, error: .string(limit: 4 << 20))

@@ -11,6 +11,7 @@ public struct Toolchain: Sendable {
   /// The program that runs cells.
   public let worker: String
 
+  /// A toolchain of which every part is known.
   public init(root: String, modules: String, library: String, worker: String) {
     self.root = root
     self.modules = modules
@@ -27,7 +28,9 @@ public struct Toolchain: Sendable {
   public static func running() throws -> Toolchain {
     // Files below /proc have no size, so they are read until they end.
     let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
-    let parser = String(decoding: maps, as: UTF8.self).split(separator: "\n").first { $0.hasSuffix("/lib/swift/host/libSwiftParser.so") }
+    let parser = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
+      $0.hasSuffix("/lib/swift/host/libSwiftParser.so")
+    }
     guard let path = parser?.drop(while: { $0 != "/" }) else {
       throw SetUpError(missing: "libSwiftParser.so", cure: "run kernel-spec/install once more")
     }
@@ -38,7 +41,9 @@ public struct Toolchain: Sendable {
       root: root, modules: folder.appendingPathComponent("Modules").path,
       library: folder.appendingPathComponent("libMartlet.so").path,
       worker: folder.appendingPathComponent("martlet-worker").path)
-    for file in [toolchain.frontend, toolchain.linker, toolchain.worker, toolchain.library, toolchain.modules]
+    for file in [
+      toolchain.frontend, toolchain.linker, toolchain.worker, toolchain.library, toolchain.modules,
+    ]
     where !FileManager.default.fileExists(atPath: file) {
       throw SetUpError(missing: file, cure: "run kernel-spec/install once more")
     }
@@ -66,5 +71,6 @@ public struct SetUpError: Error, CustomStringConvertible {
   let missing: String
   let cure: String
 
+  /// What is missing, and what to do.
   public var description: String { "\(missing) is missing: \(cure)" }
 }

@@ -6,8 +6,9 @@ enum CellNames {
   /// The module of the `serial`th compile.
   static func module(_ serial: Int) -> String { "Cell\(serial)" }
 
-  /// Takes the names of modules out of a text. Where one name stands for types of several cells,
-  /// each is told apart by its cell.
+  /// Takes the names of modules out of a text.
+  ///
+  /// Where one name stands for types of several cells, each is told apart by its cell.
   ///
   /// - Parameter label: the cell in which a module was compiled.
   static func withoutModules(_ text: String, label: (String) -> Int?) -> String {

@@ -31,7 +31,8 @@ extension Diagnostic {
   }
 
   private init?(header: Substring) {
-    let header = header.hasPrefix("<unknown>:0: ") ? header.dropFirst("<unknown>:0: ".count) : header
+    let header =
+      header.hasPrefix("<unknown>:0: ") ? header.dropFirst("<unknown>:0: ".count) : header
     if let match = header.wholeMatch(of: /(.+?):(\d+):(\d+): (error|warning|note): (.*)/) {
       self.init(
         severity: Severity(rawValue: String(match.4))!, message: String(match.5),
@@ -46,7 +47,9 @@ extension Diagnostic {
   }
 
   private static func caretWidth(_ line: Substring) -> Int? {
-    guard line.allSatisfy({ " ^~".contains($0) }), let caret = line.firstIndex(of: "^") else { return nil }
+    guard line.allSatisfy({ " ^~".contains($0) }), let caret = line.firstIndex(of: "^") else {
+      return nil
+    }
     return 1 + line[line.index(after: caret)...].prefix { $0 == "~" }.count
   }
 }

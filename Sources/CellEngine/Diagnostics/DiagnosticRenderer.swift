@@ -14,9 +14,10 @@ struct DiagnosticRenderer {
       switch diagnostic.severity {
       case .error: isKept = true
       case .warning:
-        isKept = plan.map {
-          !$0.edits.isInserted(diagnostic.column, line: diagnostic.line, in: $0.source)
-        } ?? true
+        isKept =
+          plan.map {
+            !$0.edits.isInserted(diagnostic.column, line: diagnostic.line, in: $0.source)
+          } ?? true
       case .note: return isKept && plan != nil
       }
       return isKept
@@ -27,7 +28,8 @@ struct DiagnosticRenderer {
   func lines(_ diagnostic: Diagnostic) -> [String] {
     let message = CellNames.withoutModules(diagnostic.message, label: label)
     let color = Self.color(diagnostic.severity)
-    let head = "\(color)\(diagnostic.severity.rawValue):\(Self.plain) \(Self.bold)\(message)\(Self.plain)"
+    let head =
+      "\(color)\(diagnostic.severity.rawValue):\(Self.plain) \(Self.bold)\(message)\(Self.plain)"
     guard let file = diagnostic.file, let plan = plan(file),
       let (line, column, source) = place(of: diagnostic, in: plan)
     else { return [head] }
@@ -54,7 +56,9 @@ struct DiagnosticRenderer {
     return "\(file.lowercasedFirst), line \(line): \(message)"
   }
 
-  /// The user's line and column. What is missing behind the last line is missing at its end.
+  /// The user's line and column.
+  ///
+  /// What is missing behind the last line is missing at its end.
   private func place(
     of diagnostic: Diagnostic, in plan: CellPlan
   ) -> (line: Int, column: Int, source: String)? {
@@ -70,7 +74,8 @@ struct DiagnosticRenderer {
   /// As wide as the character: Hangul and its like take two columns.
   private static func blank(_ character: Character) -> String {
     let scalar = character.unicodeScalars.first!.value
-    let isWide = (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
+    let isWide =
+      (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
       || (0xAC00...0xD7A3).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
       || (0xFF00...0xFF60).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
     return isWide ? "  " : " "

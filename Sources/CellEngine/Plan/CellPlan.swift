@@ -80,8 +80,8 @@ struct CellPlan {
     guard let last = items.last, last.semicolon == nil,
       let expression = last.item.as(ExprSyntax.self), !expression.isStatementLike
     else { return nil }
-    return expression.positionAfterSkippingLeadingTrivia.utf8Offset
-      ..< expression.endPositionBeforeTrailingTrivia.utf8Offset
+    return expression.positionAfterSkippingLeadingTrivia
+      .utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
   }
 }
 

@@ -13,8 +13,8 @@ final class CellSurvey: SyntaxVisitor {
   override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
     if ["private", "fileprivate"].contains(node.name.text), node.detail == nil {
       privacy.append(
-        node.name.positionAfterSkippingLeadingTrivia.utf8Offset
-          ..< node.name.endPositionBeforeTrailingTrivia.utf8Offset)
+        node.name.positionAfterSkippingLeadingTrivia
+          .utf8Offset..<node.name.endPositionBeforeTrailingTrivia.utf8Offset)
     }
     return .skipChildren
   }

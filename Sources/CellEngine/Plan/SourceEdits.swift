@@ -6,8 +6,9 @@ struct SourceEdits {
   private var insertions: [(offset: Int, text: String)] = []
   private var blanks: [Range<Int>] = []
 
-  /// Inserts `text`, which holds no line break, before the byte at `offset`. What is inserted
-  /// later at the same place comes later.
+  /// Inserts `text`, which holds no line break, before the byte at `offset`.
+  ///
+  /// What is inserted later at the same place comes later.
   mutating func insert(_ text: String, at offset: Int) {
     let index = insertions.firstIndex { $0.offset > offset } ?? insertions.count
     insertions.insert((offset, text), at: index)

@@ -47,9 +47,10 @@ struct CellChain {
     "\(prologue)\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
   }
 
-  /// A diagnostic with its place as the user knows it. What the compiler misses at the very end of
-  /// a source lies behind what `#sourceLocation` renames: it names the file on disk, and counts the
-  /// lines before the cell's own.
+  /// A diagnostic with its place as the user knows it.
+  ///
+  /// What the compiler misses at the very end of a source lies behind what `#sourceLocation`
+  /// renames: it names the file on disk, and counts the lines before the cell's own.
   func located(_ diagnostic: Diagnostic) -> Diagnostic {
     guard let name = diagnostic.file?.split(separator: "/").last, name.hasSuffix(".swift"),
       let label = labels[String(name.dropLast(".swift".count))]

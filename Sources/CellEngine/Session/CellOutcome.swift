@@ -22,6 +22,7 @@ public struct CellFailure: Error, Equatable, Sendable {
   /// What is shown to the user, line by line, with colours as terminals have them.
   public var traceback: [String]
 
+  /// A failure as the user is told of it.
   public init(name: String, message: String, traceback: [String]) {
     self.name = name
     self.message = message

@@ -1,8 +1,9 @@
 import WorkerProtocol
 
 extension Session {
-  /// Starts another worker in place of one that is gone, with the functions and types of all cells
-  /// that ran. Their values are lost.
+  /// Starts another worker in place of one that is gone.
+  ///
+  /// It has the functions and types of all cells that ran. Their values are lost.
   func restartWorker() async -> CellFailure {
     let cause = await worker.causeOfDeath()
     worker.kill()

@@ -46,7 +46,8 @@ public actor Session {
     do {
       let (product, plan) = try await compile(plan, label: label)
       show(warnings: product.diagnostics, output)
-      chain.append(.init(label: label, module: product.module, library: product.library, plan: plan))
+      chain.append(
+        .init(label: label, module: product.module, library: product.library, plan: plan))
       try await run(product, output, readLine)
       return .finished
     } catch let failure as CellFailure {
@@ -57,7 +58,7 @@ public actor Session {
     }
   }
 
-  /// Stops the running cell. Harmless when none runs.
+  /// Stops the running cell; harmless when none runs.
   public func interrupt() {
     work?.cancel()
     if isRunning { worker.send(.interrupt) }
@@ -81,7 +82,9 @@ public actor Session {
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
       let bare = CellPlan(plan.source.text, isInstrumented: false)
-      if plan.awaits || bare.instrumentedText == plan.instrumentedText { throw failure(diagnostics) }
+      if plan.awaits || bare.instrumentedText == plan.instrumentedText {
+        throw failure(diagnostics)
+      }
       chain.remember(bare, label: label)
       do {
         return (try await product(of: bare, label: label), bare)
@@ -152,7 +155,9 @@ public actor Session {
     switch event {
     case .finished: return
     case .threw(let type, let message, let frames):
-      throw await unfinished(frames) { .thrown(type: type, message: message, frames: $0, self.quote) }
+      throw await unfinished(frames) {
+        .thrown(type: type, message: message, frames: $0, self.quote)
+      }
     case .trapped(let trap):
       let chain = chain
       throw await unfinished(trap.frames) {
@@ -162,7 +167,8 @@ public actor Session {
       throw await unfinished(frames) { .exited(code: code, frames: $0.frames) }
     case .interrupted(let frames):
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
-    case .failedToLoad(let reason): throw CellFailure.internal("the cell could not be loaded: \(reason)")
+    case .failedToLoad(let reason):
+      throw CellFailure.internal("the cell could not be loaded: \(reason)")
     case .ready, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
     }
   }

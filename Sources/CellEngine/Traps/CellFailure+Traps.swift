@@ -32,11 +32,13 @@ extension CellFailure {
     let message =
       "The process that ran the cells has ended: \(cause). The values of all variables are lost; "
       + "functions and types are still there. Run the cells again to bring the values back."
-    return CellFailure(name: "WorkerDied", message: message, traceback: [headline("WorkerDied", message)])
+    return CellFailure(
+      name: "WorkerDied", message: message, traceback: [headline("WorkerDied", message)])
   }
 
   static func `internal`(_ message: String) -> CellFailure {
-    CellFailure(name: "InternalError", message: message, traceback: [headline("InternalError", message)])
+    CellFailure(
+      name: "InternalError", message: message, traceback: [headline("InternalError", message)])
   }
 
   private static func stopped(
@@ -60,7 +62,8 @@ extension CellFailure {
   private static func collapsed(_ frames: [UserFrame]) -> [(frame: UserFrame, text: String)] {
     var result: [(frame: UserFrame, count: Int)] = []
     for frame in frames {
-      if let last = result.last, last.frame.function == frame.function, last.frame.file == frame.file,
+      if let last = result.last, last.frame.function == frame.function,
+        last.frame.file == frame.file,
         last.frame.line == frame.line
       {
         result[result.count - 1].count += 1
@@ -76,7 +79,7 @@ extension CellFailure {
 }
 
 extension UserFrame {
-  /// `inner, cell 2 line 2`
+  /// The place in words, such as `inner, cell 2 line 2`.
   fileprivate var text: String {
     let place = "cell \(file.dropFirst("Cell ".count)) line \(line)"
     return function.map { "\($0), \(place)" } ?? place
@@ -88,12 +91,15 @@ extension Trap {
   ///
   /// A library's message may be several lines long: a picture of the argument at fault, and a hint.
   var reasonText: String? {
-    let said = reason.range(of: "\nCurrent stack trace:").map { reason[..<$0.lowerBound] } ?? reason[...]
+    let said =
+      reason.range(of: "\nCurrent stack trace:").map { reason[..<$0.lowerBound] } ?? reason[...]
     // `Module/File.swift:12: Fatal error: text`; the place is told by the frames.
-    let text = said.replacing(/^.*?:\d+: (?=Fatal error|Precondition failed|Assertion failed)/, with: "")
-      .replacing(#/^Fatal error: /#, with: "")
-      .replacing(#/ \(0x[0-9a-f]+\)/#, with: "")
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = said.replacing(
+      /^.*?:\d+: (?=Fatal error|Precondition failed|Assertion failed)/, with: ""
+    )
+    .replacing(#/^Fatal error: /#, with: "")
+    .replacing(#/ \(0x[0-9a-f]+\)/#, with: "")
+    .trimmingCharacters(in: .whitespacesAndNewlines)
     return text.isEmpty ? nil : text
   }
 
@@ -101,8 +107,10 @@ extension Trap {
   var signalText: String {
     switch signal {
     case SIGSEGV where isStackOverflow: "the stack is full: a recursion goes too deep or never ends"
-    case SIGSEGV where faultAddress < 4096: "nil or unowned memory was read or written (address \(faultAddress))"
-    case SIGSEGV: "memory was read or written that is not the program's (address 0x\(String(faultAddress, radix: 16)))"
+    case SIGSEGV where faultAddress < 4096:
+      "nil or unowned memory was read or written (address \(faultAddress))"
+    case SIGSEGV:
+      "memory was read or written that is not the program's (address 0x\(String(faultAddress, radix: 16)))"
     case SIGBUS: "memory was read or written that is not there"
     case SIGFPE: "an arithmetic operation has no result"
     case SIGABRT: "abort() was called"

@@ -34,7 +34,9 @@ struct Symbolicator: Sendable {
     let places = own.flatMap { [$0.library, "0x" + String($0.offset, radix: 16)] }
     var result = Result()
     for pair in stride(from: 0, to: places.count, by: 2) {
-      guard let symbols = await symbols(library: places[pair], offset: places[pair + 1]) else { continue }
+      guard let symbols = await symbols(library: places[pair], offset: places[pair + 1]) else {
+        continue
+      }
       for symbol in symbols {
         add(symbol, isInnermost: pair == 0 && own[0] == frames.first, label, to: &result)
       }
@@ -42,6 +44,8 @@ struct Symbolicator: Sendable {
     return result
   }
 
+  // The names are those of llvm-symbolizer's JSON.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   private struct Answer: Decodable {
     struct Symbol: Decodable {
       let FunctionName: String
@@ -91,9 +95,10 @@ struct Symbolicator: Sendable {
   }
 
   private static func demangled(_ name: String) -> String {
-    typealias Demangle = @convention(c) (
-      UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
-    ) -> UnsafeMutablePointer<CChar>?
+    typealias Demangle =
+      @convention(c) (
+        UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
+      ) -> UnsafeMutablePointer<CChar>?
     guard let symbol = dlsym(nil, "swift_demangle") else { return name }
     let demangle = unsafeBitCast(symbol, to: Demangle.self)
     guard let text = demangle(name, name.utf8.count, nil, nil, 0) else { return name }

@@ -28,9 +28,12 @@ final class WorkerProcess: @unchecked Sendable {
     life = Task.detached { [options, weak self] in
       let result = try? await run(
         .path(FilePath(toolchain.worker)), environment: environment, platformOptions: options,
-        input: .fileDescriptor(FileDescriptor(rawValue: descriptors.workerChannel), closeAfterSpawningProcess: true),
-        output: .fileDescriptor(FileDescriptor(rawValue: descriptors.workerOutput), closeAfterSpawningProcess: true),
-        error: .fileDescriptor(FileDescriptor(rawValue: descriptors.workerError), closeAfterSpawningProcess: true)
+        input: .fileDescriptor(
+          FileDescriptor(rawValue: descriptors.workerChannel), closeAfterSpawningProcess: true),
+        output: .fileDescriptor(
+          FileDescriptor(rawValue: descriptors.workerOutput), closeAfterSpawningProcess: true),
+        error: .fileDescriptor(
+          FileDescriptor(rawValue: descriptors.workerError), closeAfterSpawningProcess: true)
       ) { execution in
         self?.started(execution.processIdentifier.value)
       }

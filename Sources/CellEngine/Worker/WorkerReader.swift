@@ -58,7 +58,9 @@ final class WorkerReader: @unchecked Sendable {
     close(descriptors.error)
   }
 
-  /// Reads a stream until nothing more is there. Returns false at its end.
+  /// Reads a stream until nothing more is there.
+  ///
+  /// Returns false at its end.
   private func drain(_ index: Int) -> Bool {
     let descriptor = index == 1 ? descriptors.output : descriptors.error
     // A cell that never stops printing must not keep its own events waiting.
