@@ -30,6 +30,7 @@ static const int trap_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIG
 // The run in progress. One at a time; `ended` is posted once.
 static struct {
   pthread_t thread;
+  atomic_bool expected;  // a cell is on its way
   atomic_bool active;
   atomic_bool claimed;  // whoever ends the run first reports it
   int (*entry)(int, char **);
@@ -192,15 +193,26 @@ static void *press(void *unused) {
   // waits in a system call, or runs code without one.
   for (int attempt = 0; attempt < 2000; attempt++) {
     usleep(attempt == 0 ? 20000 : 5000);
-    if (!atomic_load(&interrupt_pending) || !atomic_load(&run.active)) break;
+    if (!atomic_load(&interrupt_pending)) break;
+    if (!atomic_load(&run.active)) continue;  // still being loaded
     if (attempt == 40) atomic_store(&interrupt_anywhere, true);
     pthread_kill(run.thread, stop_signal);
   }
   return NULL;
 }
 
+void martlet_expect_run(void) {
+  set_interrupt(false);
+  atomic_store(&run.expected, true);
+}
+
+void martlet_forget_run(void) {
+  atomic_store(&run.expected, false);
+  set_interrupt(false);
+}
+
 void martlet_interrupt(void) {
-  if (!atomic_load(&run.active) || atomic_load(&interrupt_pending)) return;
+  if (!atomic_load(&run.expected) || atomic_load(&interrupt_pending)) return;
   set_interrupt(true);
   pthread_t thread;
   if (pthread_create(&thread, NULL, press, NULL) == 0) pthread_detach(thread);
@@ -258,7 +270,6 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   memset(&run.report, 0, sizeof run.report);
   run.entry = entry;
   worker_renew_stdin();
-  set_interrupt(false);
   sem_init(&run.ended, 0, 0);
   atomic_store(&run.claimed, false);
   pthread_attr_t attributes;
@@ -278,7 +289,6 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   }
   while (sem_wait(&run.ended) != 0) {}
   atomic_store(&run.active, false);
-  set_interrupt(false);
   if (run.report.ending != martlet_ending_finished && run.report.ending != martlet_ending_threw)
     worker_renew_stdout();
   *report = run.report;

@@ -35,15 +35,15 @@ final class CellRunner: @unchecked Sendable {
     while true {
       switch next() {
       case .preload(let path): preload(path)
-      case .restore(let path): load(path, isCell: true)
-      case .run(let path, let entry): run(path, entry)
+      case .restore(let path): complain(about: path, load(path, isCell: true))
+      case .run(let path, let entry): post(run(path, entry))
       case .interrupt, .input: break  // the reader of commands sees to them
       }
     }
   }
 
   private func preload(_ path: String) {
-    guard load(path, isCell: false) != nil else { return }
+    if let reason = load(path, isCell: false) { return complain(about: path, reason) }
     typealias Flag = @convention(c) () -> UnsafeMutablePointer<Int32>
     typealias Hook = @convention(c) () -> Void
     func hook(_ name: String) -> Hook? {
@@ -53,26 +53,32 @@ final class CellRunner: @unchecked Sendable {
     martlet_set_support(flag, hook("martlet_cell_started"), hook("martlet_cell_finished"))
   }
 
-  @discardableResult
-  private func load(_ path: String, isCell: Bool) -> UInt? {
-    var reason: UnsafePointer<CChar>?
-    let base = martlet_load(path, isCell, &reason)
-    if base != 0 { return base }
-    post(.failedToLoad(reason: reason.map { String(cString: $0) } ?? path))
-    return nil
+  private func complain(about path: String, _ reason: String?) {
+    guard let reason else { return }
+    print("martlet-worker: \(path) could not be loaded: \(reason)")
   }
 
-  private func run(_ path: String, _ entry: String) {
+  /// Loads a library, or says why it cannot.
+  private func load(_ path: String, isCell: Bool) -> String? {
+    var reason: UnsafePointer<CChar>?
+    if martlet_load(path, isCell, &reason) != 0 { return nil }
+    return reason.map { String(cString: $0) } ?? path
+  }
+
+  /// Runs a cell to its end, whichever that is.
+  private func run(_ path: String, _ entry: String) -> WorkerEvent {
+    // Before the event is sent: the next cell may be on its way right after.
+    defer { martlet_forget_run() }
     MemoryLimit.renew()
-    guard load(path, isCell: true) != nil else { return }
+    if let reason = load(path, isCell: true) { return .failedToLoad(reason: reason) }
     guard let symbol = martlet_symbol(entry) else {
-      return post(.failedToLoad(reason: "\(path) has no entry point \(entry)"))
+      return .failedToLoad(reason: "\(path) has no entry point \(entry)")
     }
     typealias Entry =
       @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     var report = martlet_report()
     martlet_run(unsafeBitCast(symbol, to: Entry.self), &report)
-    post(WorkerEvent(report))
+    return WorkerEvent(report)
   }
 
   /// Traps on threads that a finished cell had started.

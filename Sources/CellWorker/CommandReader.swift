@@ -31,6 +31,9 @@ struct CommandReader: Sendable {
   private func obey(_ command: WorkerCommand) {
     switch command {
     case .interrupt: martlet_interrupt()
+    case .run:
+      martlet_expect_run()
+      runner.enqueue(command)
     case .input(let text?):
       let bytes = Array(text.utf8)
       martlet_give_input(bytes, bytes.count)

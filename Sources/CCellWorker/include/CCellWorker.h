@@ -34,6 +34,12 @@ void martlet_worker_start(int event_descriptor);
 // Writes one event: kind, then the payload. Thread safe; blocks until all is written.
 void martlet_post(int32_t kind, const uint8_t *bytes, intptr_t count);
 
+// A cell is about to be loaded and run: from now on it can be interrupted.
+void martlet_expect_run(void);
+
+// The cell has ended, or could not be loaded.
+void martlet_forget_run(void);
+
 // Runs `entry` on a thread of its own and waits until it ends in one of the ways above. A thread
 // that trapped, exited or was interrupted is parked for good: nothing is unwound.
 void martlet_run(int (*entry)(int, char **), struct martlet_report *report);

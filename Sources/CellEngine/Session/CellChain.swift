@@ -7,8 +7,7 @@ struct CellChain {
   struct Link {
     let label: Int
     let module: String
-    /// `nil` for a module without code, which only hides names.
-    let library: String?
+    let library: String
     let plan: CellPlan
   }
 

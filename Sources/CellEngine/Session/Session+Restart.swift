@@ -15,8 +15,9 @@ extension Session {
       return .internal("\(lost.message) No other could be started: \(error)")
     }
     for link in chain.links {
-      if let library = link.library { worker.send(.restore(path: library)) }
+      worker.send(.restore(path: link.library))
     }
+    await hideAll()
     return lost
   }
 }

@@ -1,21 +1,38 @@
 extension Session {
   /// Hides the variables that the last cell declares and did not come to set: reading one would
   /// read memory that holds no value.
-  ///
-  /// A module in front of the cell's own declares them again, as unavailable, so the compiler
-  /// itself tells who mentions one. Their initial values are there for their types alone: in a
-  /// module without code at its top level they are computed when first read, and nothing can.
   func hideUnset(stoppedAt frames: [UserFrame]) async {
     guard let cell = chain.links.last else { return }
     let file = CellNames.file(cell.label)
     let frame = frames.last { $0.function == nil && $0.file == file }
     let stop = frame.flatMap { cell.plan.offset(line: $0.line, column: $0.column) } ?? 0
-    let unset = cell.plan.variables.filter { $0.end > stop }.map(\.name)
-    guard !unset.isEmpty else { return }
-    let module = chain.nextModule(label: cell.label)
-    let declarations = unset.map { name in
+    await hide(
+      cell.plan.variables.filter { $0.end > stop }.map { (name: $0.name, cell: cell) },
+      reason: "cell \(cell.label) stopped before it was set")
+  }
+
+  /// Hides all variables, whose values were lost with the process that held them.
+  func hideAll() async {
+    var newest: [String: CellChain.Link] = [:]
+    for cell in chain.links {
+      for variable in cell.plan.variables { newest[variable.name] = cell }
+    }
+    await hide(
+      newest.sorted { $0.key < $1.key }.map { (name: $0.key, cell: $0.value) },
+      reason: "its value was lost with the process that ran the cells")
+  }
+
+  /// Declares names again, as unavailable, in a module in front of all others: the compiler itself
+  /// then tells who mentions one. A cell that is run again declares them anew.
+  ///
+  /// Their initial values are there for their types alone: in a module without code at its top
+  /// level they are computed when first read, and nothing can read them.
+  private func hide(_ variables: [(name: String, cell: CellChain.Link)], reason: String) async {
+    guard let last = chain.links.last, !variables.isEmpty else { return }
+    let module = chain.nextModule(label: last.label)
+    let declarations = variables.map { name, cell in
       """
-      @available(*, unavailable, message: "cell \(cell.label) stopped before it was set; run that cell again")
+      @available(*, unavailable, message: "\(reason); run cell \(cell.label) again")
       let `\(name)` = \(cell.module).`\(name)`
       """
     }
@@ -24,10 +41,10 @@ extension Session {
       let product = try await compiler.compile(
         source, module: module, isOptimized: false, isScript: false, imports: [])
       chain.append(
-        .init(label: cell.label, module: module, library: product.library, plan: cell.plan))
+        .init(label: last.label, module: module, library: product.library, plan: CellPlan("")))
       worker.send(.restore(path: product.library))
     } catch {
-      log.error("cell \(cell.label): unset variables could not be hidden: \(error)")
+      log.error("variables could not be hidden: \(error)")
     }
   }
 }

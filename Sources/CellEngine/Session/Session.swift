@@ -13,7 +13,8 @@ public actor Session {
   var worker: WorkerProcess
   var chain = CellChain()
   private var work: Task<CellCompiler.Product, any Error>?
-  private var isRunning = false
+  private var isExecuting = false
+  private var isStopWanted = false
 
   /// Starts a worker.
   ///
@@ -43,6 +44,9 @@ public actor Session {
     let plan = CellPlan(text)
     if plan.isEmpty { return .finished }
     chain.remember(plan, label: label)
+    isExecuting = true
+    isStopWanted = false
+    defer { isExecuting = false }
     do {
       let (product, plan) = try await compile(plan, label: label)
       show(warnings: product.diagnostics, output)
@@ -60,8 +64,11 @@ public actor Session {
 
   /// Stops the running cell; harmless when none runs.
   public func interrupt() {
+    guard isExecuting else { return }
+    isStopWanted = true
     work?.cancel()
-    if isRunning { worker.send(.interrupt) }
+    // The worker knows whether a cell is on its way or running.
+    worker.send(.interrupt)
   }
 
   /// Ends the worker and removes the session's files.
@@ -81,6 +88,7 @@ public actor Session {
     } catch CellCompiler.Failure.diagnosed(let diagnostics) {
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
+      // Its diagnostics are the better ones too, but it warns of a last expression that is unused.
       let bare = CellPlan(plan.source.text, isInstrumented: false)
       if plan.awaits || bare.instrumentedText == plan.instrumentedText {
         throw failure(diagnostics)
@@ -89,7 +97,7 @@ public actor Session {
       do {
         return (try await product(of: bare, label: label), bare)
       } catch CellCompiler.Failure.diagnosed(let diagnostics) {
-        throw failure(diagnostics)
+        throw failure(diagnostics.filter { $0.severity != .warning })
       }
     } catch CellCompiler.Failure.broken(let tool, let text) {
       throw CellFailure.internal("\(tool) failed: \(text)")
@@ -143,8 +151,7 @@ public actor Session {
     _ product: CellCompiler.Product, _ output: @escaping @Sendable (CellOutput) -> Void,
     _ readLine: @escaping @Sendable () async throws -> String?
   ) async throws {
-    isRunning = true
-    defer { isRunning = false }
+    if isStopWanted { throw CellFailure.interrupted(frames: []) }
     let worker = worker
     let event = await line.run(
       output: output, stray: { output(.stderr($0.strayMessage)) },
