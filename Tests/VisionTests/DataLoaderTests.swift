@@ -77,6 +77,7 @@ final class Numbers: Dataset {
     let loader = DataLoader(numbers, batchSize: 4)
     #expect(loader.count == 3)
     #expect(loader.dataset.count == 10)
+    #expect("\(loader)" == "DataLoader(10 items, 3 batches of 4)")
     #expect(DataLoader(numbers, batchSize: 4, dropLast: true).count == 2)
     #expect(batches(DataLoader(numbers, batchSize: 4, dropLast: true)).count == 2)
     #expect(DataLoader(Numbers(0), batchSize: 4, shuffle: true).count == 0)

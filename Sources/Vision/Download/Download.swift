@@ -35,11 +35,14 @@ private func download(
   progress: DownloadProgress
 ) throws {
   progress.start(url, path)
-  let partial = try PartialFile(beside: path)
+  // Made with the first bytes, so that a mirror that cannot be reached leaves not even a folder.
+  var partial: PartialFile?
   var sum = Insecure.MD5()
   var count = 0
   try HTTP.get(url, shouldStop: shouldStop) { piece, total in
-    try partial.write(piece)
+    let target = try partial ?? PartialFile(beside: path)
+    partial = target
+    try target.write(piece)
     sum.update(bufferPointer: piece)
     count += piece.count
     progress.advance(file.name, count, total)
@@ -48,6 +51,6 @@ private func download(
   guard found == file.md5 else {
     throw HTTP.Failure(description: "the MD5 sum is \(found), it should be \(file.md5)")
   }
-  try partial.finish()
+  try partial?.finish()
   progress.endLine()
 }

@@ -4,7 +4,7 @@ import Tensors
 ///
 /// Each loop over it is one epoch and, with `shuffle`, has an order of its own. For the same
 /// `manualSeed` the orders are PyTorch's.
-public final class BatchLoader<Batch>: Sequence {
+public final class BatchLoader<Batch>: Sequence, CustomStringConvertible {
   /// What the batches are made of.
   public let dataset: any Dataset
   /// Items of a batch.
@@ -67,6 +67,12 @@ public final class BatchLoader<Batch>: Sequence {
   /// Number of batches. (PyTorch: `len(loader)`.)
   public var count: Int {
     dropLast ? dataset.count / batchSize : (dataset.count + batchSize - 1) / batchSize
+  }
+
+  /// What is cut into what: `DataLoader(60000 items, 938 batches of 64, shuffled)`.
+  public var description: String {
+    let order = shuffle ? ", shuffled" : ""
+    return "DataLoader(\(dataset.count) items, \(count) batches of \(batchSize)\(order))"
   }
 
   /// Starts an epoch.
