@@ -43,6 +43,12 @@ let hidingImports: [SwiftSetting] = [
 // package interface, and compiled without this.
 let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
 
+// One operation reads the layout and the node of its tensors a dozen times, and checking each time
+// that nobody writes them meanwhile takes a quarter of a small operation. Debug builds check.
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -71,9 +77,11 @@ let package = Package(
     // What a notebook imports.
     .target(
       name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Images", "Display"]),
-    .target(name: "Kernels"),
-    .target(name: "BLAS"),
-    .target(name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"]),
+    .target(name: "Kernels", exclude: ["README.md"]),
+    .target(name: "BLAS", exclude: ["README.md"]),
+    .target(
+      name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"],
+      swiftSettings: unchecked),
     .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["README.md"]),
     .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(

@@ -63,12 +63,9 @@ package class AutogradNode {
   /// Long chains are taken apart one by one: each node would otherwise free the next from within
   /// its own deinitialiser, and overflow the stack.
   deinit {
-    guard !inputs.isEmpty else { return }
     var doomed: [AutogradNode] = []
-    inputs.move(into: &doomed)
-    while var node = doomed.popLast() {
-      if isKnownUniquelyReferenced(&node) { node.inputs.move(into: &doomed) }
-    }
+    inputs.moveUnshared(into: &doomed)
+    while let node = doomed.popLast() { node.inputs.moveUnshared(into: &doomed) }
   }
 }
 
@@ -117,9 +114,20 @@ package struct Inputs {
     for case let node? in more { body(node) }
   }
 
-  /// Empties this into `nodes`.
-  mutating func move(into nodes: inout [AutogradNode]) {
-    forEach { nodes.append($0) }
-    self = Inputs(nil)
+  /// Moves the nodes that nobody else holds into `nodes`.
+  mutating func moveUnshared(into nodes: inout [AutogradNode]) {
+    Self.moveUnshared(&first, into: &nodes)
+    Self.moveUnshared(&second, into: &nodes)
+    Self.moveUnshared(&third, into: &nodes)
+    for index in more.indices { Self.moveUnshared(&more[index], into: &nodes) }
+  }
+
+  @inline(__always)
+  private static func moveUnshared(
+    _ node: inout AutogradNode?, into nodes: inout [AutogradNode]
+  ) {
+    guard isKnownUniquelyReferenced(&node), let found = node else { return }
+    nodes.append(found)
+    node = nil
   }
 }
