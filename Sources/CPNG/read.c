@@ -47,17 +47,20 @@ int cpng_reader_header(CPNGReader *reader, CPNGHeader *header, CPNGError *error)
   png_infop info = reader->info;
   if (setjmp(png_jmpbuf(png))) return failed(reader, error);
   png_set_read_fn(png, reader, read_bytes);
-  png_set_user_limits(png, 0x7fffffff, 0x7fffffff);  // The caller judges width and height.
+  png_set_user_limits(png, 0x7fffffff, 0x7fffffff);  // The file's own size is the limit, below.
   png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_QUIET_USE);
   png_read_info(png, info);
-  header->raw_bytes = (uint64_t)png_get_rowbytes(png, info) * png_get_image_height(png, info);
+  header->width = png_get_image_width(png, info);
+  header->height = png_get_image_height(png, info);
+  // Deflate makes data at most 1032 times shorter (zlib's technical details), so that a header
+  // cannot announce more rows than its file could hold, each after a byte that names its filter.
+  // To be seen here: png_read_update_info takes memory for two rows.
+  if (png_get_rowbytes(png, info) + 1 > 1032 * (uint64_t)reader->count / header->height) return 1;
 
   png_set_expand(png);    // palettes, fewer than 8 bits, transparent colours
   png_set_scale_16(png);  // rounds 16 bits to 8, where stripping would darken
   png_set_interlace_handling(png);
   png_read_update_info(png, info);
-  header->width = png_get_image_width(png, info);
-  header->height = png_get_image_height(png, info);
   header->channels = png_get_channels(png, info);
   return 0;
 }

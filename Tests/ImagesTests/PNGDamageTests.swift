@@ -20,15 +20,30 @@ import Testing
       message == "not a whole PNG file: the file ends too early (at byte 62 of 100)")
   }
 
-  /// A header that announces more than the file can hold is refused before memory is taken.
-  @Test func lyingHeader() {
+  /// A header that announces more than the file can hold is refused before memory is taken:
+  /// many rows, or one so long that libpng's own buffer for it would not fit.
+  @Test(arguments: [(65_536, 65_536), (1, 2_147_483_647), (2_147_483_647, 1), (536_870_912, 3)])
+  func lyingHeader(width: Int, height: Int) {
     var file = whole
-    file.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])
+    file.replaceSubrange(16..<20, with: bigEndian(width))
+    file.replaceSubrange(20..<24, with: bigEndian(height))
     file.replaceSubrange(29..<33, with: checksum(file[12..<29]))
     #expect(
       text { try Image(png: file) }
-        == "not a whole PNG file: the header at byte 16 announces 65536 × 65536 pixels, "
+        == "not a whole PNG file: the header at byte 16 announces \(width) × \(height) pixels, "
         + "which \(file.count) bytes cannot hold")
+  }
+
+  /// A file that is long enough for its rows of bits, and asks for gigabytes of colours.
+  @Test func tooManyPixels() {
+    var file = Array(whole[..<16]) + bigEndian(60_000) + bigEndian(60_000)
+    file += [1, 0, 0, 0, 0]
+    file += checksum(file[12..<29])
+    let body = Array("IDAT".utf8) + [UInt8](repeating: 0, count: 1_000_000)
+    file += bigEndian(1_000_000) + body + checksum(body[...])
+    #expect(
+      text { try Image(png: file) }
+        == "60000 × 60000 pixels are more than the 268435456 allowed")
   }
 
   /// Damaged at one place after another, the file is read or refused and never traps.
@@ -66,6 +81,10 @@ import Testing
 
   private func text(_ body: () throws -> Image) -> String {
     do { return "\(try body())" } catch { return "\(error)" }
+  }
+
+  private func bigEndian(_ value: Int) -> [UInt8] {
+    withUnsafeBytes(of: UInt32(value).bigEndian) { Array($0) }
   }
 
   /// The CRC-32 of a chunk, bit by bit (PNG specification, annex D).

@@ -16,8 +16,7 @@ typedef struct {
 
 typedef struct {
   uint32_t width, height;
-  uint8_t channels;   // 1...4, after palettes and transparency have been expanded
-  uint64_t raw_bytes; // size of the rows as the file holds them, before compression
+  uint8_t channels;  // 1...4, after palettes and transparency have been expanded
 } CPNGHeader;
 
 typedef struct CPNGReader CPNGReader;
@@ -26,7 +25,8 @@ typedef struct CPNGReader CPNGReader;
 CPNGReader *cpng_reader_create(const uint8_t *bytes, size_t count);
 void cpng_reader_free(CPNGReader *reader);
 
-/// Reads up to the first pixel. Returns 0, or -1 with the error filled in.
+/// Reads up to the first pixel. Returns 0, or -1 with the error filled in, or 1 with width and
+/// height filled in when the file is too short for so many pixels.
 int cpng_reader_header(CPNGReader *reader, CPNGHeader *header, CPNGError *error);
 
 /// Reads all rows, 8 bits a channel, into height * width * channels bytes, and the file's end.

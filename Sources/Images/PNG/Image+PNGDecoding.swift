@@ -17,6 +17,9 @@ extension Image {
 }
 
 private final class PNGReader {
+  /// A gigabyte of RGBA: a small file of a one-bit palette could otherwise ask for thirty.
+  private static let mostPixels = 1 << 28
+
   private let reader: OpaquePointer
   private let count: Int
 
@@ -33,14 +36,16 @@ private final class PNGReader {
   func image() throws -> Image {
     var header = CPNGHeader()
     var error = CPNGError()
-    guard cpng_reader_header(reader, &header, &error) == 0 else { throw described(error) }
+    let status = cpng_reader_header(reader, &header, &error)
+    guard status >= 0 else { throw described(error) }
     let (width, height) = (Int(header.width), Int(header.height))
-    // Deflate makes data at most 1032 times shorter (zlib's technical details), so that a header
-    // cannot announce more rows than its file could hold.
-    if header.raw_bytes / 1032 > UInt64(count) {
+    if status > 0 {
       throw ImageError(
         "not a whole PNG file: the header at byte 16 announces \(width) × \(height) pixels, "
           + "which \(count) bytes cannot hold")
+    }
+    if width * height > Self.mostPixels {
+      throw ImageError("\(width) × \(height) pixels are more than the \(Self.mostPixels) allowed")
     }
     let size = width * height * Int(header.channels)
     let pixels = try [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
