@@ -20,11 +20,28 @@ import Testing
 
   /// Every loop gets a safe point at its head, on the same line.
   @Test func safePoints() {
-    let text = "for i in 0..<3 {\n  while true { break }\n}\nrepeat { } while false"
+    let text = "for i in xs {\n  while true { break }\n}\nrepeat { } while false"
     let expected =
-      "for i in 0..<3 { __poll();\n  while true { __poll(); break }\n}\nrepeat { __poll(); } while false"
+      "for i in xs { __poll();\n  while true { __poll(); break }\n}\nrepeat { __poll(); } while false"
     #expect(CellPlan(text).instrumentedText == expected)
   }
+
+  /// An innermost loop over a range is cut in pieces instead, which leaves its body as it was.
+  @Test func chunks() {
+    #expect(
+      CellPlan("for i in 0..<n * 2 where i != 3 { f(i) } // c").instrumentedText
+        == "for __c in __chunks(0..<n * 2) { __poll(); for i in __c          where i != 3 { f(i) }} // c"
+    )
+  }
+
+  /// A loop that holds another, that is left by `break`, that has a label or goes over anything but
+  /// a range of numbers keeps its safe point in the body.
+  @Test(arguments: [
+    "for i in 0..<3 { while f() { } }", "for i in 0..<3 { if i == 1 { break } }",
+    "a: for i in 0..<3 { continue a }", "for i in 0... { f(i) }", "for x in xs { f(x) }",
+    "for i in (0..<3).reversed() { f(i) }", "for i in a ? 0..<3 : 0..<4 { f(i) }",
+  ])
+  func noChunks(text: String) { #expect(!CellPlan(text).instrumentedText.contains("__chunks")) }
 
   /// `await` at the top level runs in a task; in a function it is left alone.
   @Test(arguments: [

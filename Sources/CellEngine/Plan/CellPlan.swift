@@ -44,7 +44,8 @@ struct CellPlan {
       }
     }
     guard isInstrumented else { return }
-    for loop in survey.loopBodies { edits.insert(" __poll();", at: loop) }
+    for (text, offset) in survey.loops.insertions { edits.insert(text, at: offset) }
+    for word in survey.loops.blanks { edits.blank(word) }
     // A last expression that awaits becomes `__show(__await { ... })`.
     let result = Self.result(of: tree.statements)
     if let result { edits.insert("__show(", at: result.lowerBound) }

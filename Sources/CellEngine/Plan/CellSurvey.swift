@@ -2,8 +2,8 @@ import SwiftSyntax
 
 /// One walk over a cell's syntax that finds what the plan needs to know.
 final class CellSurvey: SyntaxVisitor {
-  /// Where the bodies of loops begin, behind the brace, in bytes.
-  var loopBodies: [Int] = []
+  /// Safe points for the loops that were found.
+  var loops = LoopRewriter()
   /// Whether any code in the cell can run more than once.
   var holdsRepetition = false
 
@@ -19,7 +19,10 @@ final class CellSurvey: SyntaxVisitor {
     return .skipChildren
   }
 
-  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    loops.visit(node)
+    return repetition()
+  }
   override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
   override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
 
@@ -29,9 +32,7 @@ final class CellSurvey: SyntaxVisitor {
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
 
   private func loop(_ body: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
-    if body.leftBrace.presence == .present {
-      loopBodies.append(body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset)
-    }
+    loops.visit(body: body)
     return repetition()
   }
 

@@ -22,8 +22,9 @@ extension Session {
       reason: "its value was lost with the process that ran the cells")
   }
 
-  /// Declares names again, as unavailable, in a module in front of all others: the compiler itself
-  /// then tells who mentions one. A cell that is run again declares them anew.
+  /// Declares names again, as unavailable, in a module in front of all others.
+  ///
+  /// The compiler itself then tells who mentions one. A cell that is run again declares them anew.
   ///
   /// Their initial values are there for their types alone: in a module without code at its top
   /// level they are computed when first read, and nothing can read them.

@@ -1,0 +1,83 @@
+import SwiftSyntax
+
+/// Puts a safe point into a loop: at the head of its body, or, where that would keep the compiler
+/// from making vector code, between pieces of its range.
+struct LoopRewriter {
+  /// Text to insert, with the byte before which it goes.
+  private(set) var insertions: [(text: String, offset: Int)] = []
+  /// Words to take away.
+  private(set) var blanks: [Range<Int>] = []
+
+  /// A loop of any kind.
+  mutating func visit(body: CodeBlockSyntax) {
+    guard body.leftBrace.presence == .present else { return }
+    insertions.append((" __poll();", body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset))
+  }
+
+  /// A `for` loop.
+  ///
+  /// `for i in a..<b { ... }` becomes
+  /// `for __c in __chunks(a..<b) { __poll(); for i in __c { ... }}` when it is an innermost one
+  /// that is never left by `break`.
+  mutating func visit(_ loop: ForStmtSyntax) {
+    guard loop.isOverRange, loop.body.rightBrace.presence == .present else {
+      return visit(body: loop.body)
+    }
+    let contents = LoopContents(viewMode: .sourceAccurate)
+    contents.walk(loop.body)
+    if contents.holdsLoop || contents.holdsBreak || loop.parent?.is(LabeledStmtSyntax.self) == true
+    {
+      return visit(body: loop.body)
+    }
+    let range = loop.sequence
+    let start = range.positionAfterSkippingLeadingTrivia.utf8Offset
+    let end = range.endPositionBeforeTrailingTrivia.utf8Offset
+    insertions.append(
+      (
+        "for __c in __chunks(\(range.trimmedDescription)) { __poll(); ",
+        loop.positionAfterSkippingLeadingTrivia.utf8Offset
+      ))
+    blanks.append(start..<end)
+    insertions.append(("__c", start))
+    insertions.append(("}", loop.endPositionBeforeTrailingTrivia.utf8Offset))
+  }
+}
+
+extension ForStmtSyntax {
+  /// Whether what it goes over is written as `a..<b` or `a...b`, on one line.
+  fileprivate var isOverRange: Bool {
+    guard awaitKeyword == nil, tryKeyword == nil, caseKeyword == nil,
+      let sequence = sequence.as(SequenceExprSyntax.self),
+      !sequence.trimmedDescription.contains("\n")
+    else { return false }
+    let operators = sequence.elements.compactMap {
+      $0.as(BinaryOperatorExprSyntax.self)?.operator.text
+    }
+    let isPlain = sequence.elements.allSatisfy {
+      !$0.is(AssignmentExprSyntax.self) && !$0.is(UnresolvedTernaryExprSyntax.self)
+    }
+    let arithmetic: Set<String> = ["+", "-", "*", "/", "%", "&+", "&-", "&*", "<<", ">>"]
+    return isPlain && operators.filter { $0 == "..<" || $0 == "..." }.count == 1
+      && operators.allSatisfy { $0 == "..<" || $0 == "..." || arithmetic.contains($0) }
+  }
+}
+
+/// What is in a loop's body, closures and all.
+private final class LoopContents: SyntaxVisitor {
+  var holdsLoop = false
+  var holdsBreak = false
+
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { loop() }
+  override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop() }
+  override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop() }
+
+  override func visit(_ node: BreakStmtSyntax) -> SyntaxVisitorContinueKind {
+    holdsBreak = true
+    return .skipChildren
+  }
+
+  private func loop() -> SyntaxVisitorContinueKind {
+    holdsLoop = true
+    return .skipChildren
+  }
+}

@@ -1,0 +1,68 @@
+/// The numbers of a range in pieces.
+///
+/// A safe point in the body of an innermost loop keeps the compiler from making vector code of it.
+/// So the engine turns `for i in 0..<n { ... }` into two loops, with the safe point in the outer
+/// one.
+public struct __RangeChunks<Bound: FixedWidthInteger>: Sequence, IteratorProtocol
+where Bound.Stride: SignedInteger {
+  @usableFromInline var start: Bound
+  @usableFromInline let end: Bound
+
+  @inlinable init(_ range: Range<Bound>) {
+    start = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The next piece.
+  @inlinable public mutating func next() -> Range<Bound>? {
+    if start >= end { return nil }
+    // As many as there are, or a full piece; their difference may not fit in `Bound`.
+    let (distance, overflow) = end.subtractingReportingOverflow(start)
+    let stop =
+      overflow || distance > chunkSize(Bound.self) ? start &+ chunkSize(Bound.self) : end
+    defer { start = stop }
+    return start..<stop
+  }
+}
+
+/// The numbers of a closed range in pieces; the last number may be the type's largest.
+public struct __ClosedRangeChunks<Bound: FixedWidthInteger>: Sequence, IteratorProtocol
+where Bound.Stride: SignedInteger {
+  @usableFromInline var start: Bound
+  @usableFromInline let last: Bound
+  @usableFromInline var isDone = false
+
+  @inlinable init(_ range: ClosedRange<Bound>) {
+    start = range.lowerBound
+    last = range.upperBound
+  }
+
+  /// The next piece.
+  @inlinable public mutating func next() -> ClosedRange<Bound>? {
+    if isDone { return nil }
+    let (distance, overflow) = last.subtractingReportingOverflow(start)
+    if !overflow && distance < chunkSize(Bound.self) {
+      isDone = true
+      return start...last
+    }
+    let stop = start &+ (chunkSize(Bound.self) - 1)
+    defer { start = stop &+ 1 }
+    return start...stop
+  }
+}
+
+/// A range in pieces.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+@inlinable @inline(__always)
+public func __chunks<Bound>(_ range: Range<Bound>) -> __RangeChunks<Bound> { .init(range) }
+
+/// A closed range in pieces.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+@inlinable @inline(__always)
+public func __chunks<Bound>(_ range: ClosedRange<Bound>) -> __ClosedRangeChunks<Bound> {
+  .init(range)
+}
+
+/// Short enough to be left within a millisecond, long enough to cost nothing.
+@inlinable @inline(__always)
+func chunkSize<Bound: FixedWidthInteger>(_: Bound.Type) -> Bound { Bound(clamping: 4096) }
