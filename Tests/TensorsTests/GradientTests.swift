@@ -40,7 +40,8 @@ struct GradientTests {
   /// Functions of each element.
   @Test func functions() {
     let functions: [(Tensor) -> Tensor] = [
-      { $0.exp() }, { $0.abs() }, { $0.relu() }, { $0.sigmoid() }, { $0.tanh() }, { $0.sin() },
+      { $0.exp() }, { $0.expm1() }, { $0.abs() }, { $0.relu() }, { $0.sigmoid() }, { $0.tanh() },
+      { $0.sin() },
       { $0.cos() }, { $0.erf() }, { $0.sign() }, { $0.floor() }, { $0.clamp(min: -0.5, max: 0.7) },
       { $0.clamp(min: 0.1) }, { $0.maskedFill($0 .> 0.3, 2) },
     ]
@@ -82,6 +83,8 @@ struct GradientTests {
       { $0.to(.float64) }, { $0.unbind(1)[2] }, { $0.split(3, dim: 2)[1] },
       { $0.chunk(2, dim: 2)[0] }, { cat([$0, $0 * 2, $0[.all, 0..<1]], dim: 1) },
       { stack([$0, $0 * $0, $0 + 1, $0 * 3], dim: -1) },
+      { $0[.all, Tensor([2, 0, 2])] }, { $0[$0 .> 0.1] }, { $0[1, Tensor([0, 2]), 1...] },
+      { $0.indexSelect(-1, Tensor([3, 3, 0])) }, { $0.maskedSelect($0 .< 0.4) },
     ]
     for view in views { checkGradients([cube]) { view($0[0]) } }
   }

@@ -56,6 +56,16 @@ struct InPlaceTests {
     }
   }
 
+  /// Assigning to picked elements is recorded as well.
+  @Test func gradientsOfPicked() {
+    checkGradients([sample([2, 3]), sample([2], seed: 2)]) { inputs in
+      let x = inputs[0] * 2
+      x[.all, Tensor([0, 2])] = inputs[1]
+      x[x .> 1.5] = inputs[1][0] * 3
+      return x * x
+    }
+  }
+
   /// A recorded change of a tensor without history gives it one.
   @Test func intoPlainTensors() {
     let x = Tensor([2.0], requiresGrad: true)

@@ -35,6 +35,38 @@ struct IndexingTests {
     #expect(y[0, 0].scalars == [1, 1, 1, 1])
   }
 
+  /// Tensors of whole numbers pick, tensors of truth values keep.
+  ///
+  /// Shapes are those of PyTorch 2.15.0 for the same subscripts.
+  @Test func indexTensors() {
+    let index = Tensor([2, 0, -1])
+    #expect(x[.all, index].shape == [2, 3, 4])
+    #expect(x[1, index, 0].scalars == [20, 12, 20])
+    #expect(x[.ellipsis, Tensor([[0, 1], [2, 3]])].shape == [2, 3, 2, 2])
+    #expect(x[.newAxis, Tensor([1])].shape == [1, 1, 3, 4])
+    #expect(x[Tensor(1)].shape == [3, 4])
+    #expect(x[x .> 20].scalars == [21, 22, 23])
+    #expect(x[Tensor([false, true])].shape == [1, 3, 4])
+    #expect(x[0, x[0] .< 2].scalars == [0, 1])
+    #expect(x[.all, Tensor([true, false, true]), 1].scalars == [1, 9, 13, 21])
+    #expect(x.permute(2, 0, 1)[Tensor([3])].scalars == [3, 7, 11, 15, 19, 23])
+    #expect(x.indexSelect(2, Tensor([1, 1])).shape == [2, 3, 2])
+    #expect(x.maskedSelect(x .< 3).scalars == [0, 1, 2])
+    #expect(Tensor([[0, 5], [7, 0]]).nonzero().scalars == [0, 1, 1, 0])
+    #expect(x[Tensor([Int]())].shape == [0, 3, 4])
+  }
+
+  /// Picked elements are assigned in place, wherever they lie.
+  @Test func assigningPicked() {
+    let y = x.clone()
+    y[y .> 10] = Tensor(0)
+    #expect(y.sum().item() == 55)
+    y[.all, Tensor([0, 2]), 1] = Tensor([[-1, -2], [-3, -4]])
+    #expect(y[.all, .all, 1].scalars == [-1, 5, -2, -3, 0, -4])
+    y.permute(2, 0, 1)[Tensor([3])] = Tensor(9)
+    #expect(y[.ellipsis, 3].scalars == [9, 9, 9, 9, 9, 9])
+  }
+
   /// A part that is assigned to itself stays what it is.
   @Test func assigningToItself() {
     let y = x.clone()

@@ -78,6 +78,30 @@ struct MisuseTests {
         """)
   }
 
+  /// An index in a tensor outside its axis.
+  @Test func indexInTensor() async {
+    let stop = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Tensor.ones(2, 3)[.all, Tensor([0, 5])]
+    }
+    #expect(
+      message(of: stop) == """
+        subscript: index 5 is outside an axis of size 3
+          index [2]
+        """)
+  }
+
+  /// Whole numbers divided by zero stop before any thread works on them.
+  @Test func wholeDivision() async {
+    let stop = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Tensor([1, 2]).remainder(0)
+    }
+    #expect(
+      message(of: stop) == """
+        remainder: whole numbers cannot be divided by zero
+          self [2]
+        """)
+  }
+
   /// A second pass over a graph that was freed.
   @Test func secondBackward() async {
     let stop = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

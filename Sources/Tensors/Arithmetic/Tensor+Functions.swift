@@ -4,6 +4,11 @@ extension Tensor {
     function(.exponential, "ExpBackward0", saves: .result) { gradient, y in gradient * y }
   }
 
+  /// e to the power of each element, less one; exact near zero.
+  public final func expm1() -> Tensor {
+    function(.exponentialM1, "Expm1Backward0", saves: .result) { gradient, y in gradient * (y + 1) }
+  }
+
   /// The natural logarithm of each element.
   public final func log() -> Tensor {
     function(.logarithm, "LogBackward0", saves: .input) { gradient, x in gradient / x }

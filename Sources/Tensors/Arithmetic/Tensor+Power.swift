@@ -27,6 +27,7 @@ extension Tensor {
 
   /// What is left of each element after division, with the sign of the divisor. (Python's `%`.)
   public final func remainder<S: TensorScalar>(_ divisor: S) -> Tensor {
+    checkDivisor(divisor.scalar, "remainder")
     let values = combined(.remainder, divisor.scalar)
     return Tensor.differentiable("RemainderBackward0", values, inputs: [self], saving: []) {
       gradient, _ in [gradient]
@@ -35,7 +36,14 @@ extension Tensor {
 
   /// The quotient rounded down. (Python's `//`.)
   public final func floorDivide<S: TensorScalar>(_ divisor: S) -> Tensor {
-    combined(.floorDivide, divisor.scalar)
+    checkDivisor(divisor.scalar, "floorDivide")
+    return combined(.floorDivide, divisor.scalar)
+  }
+
+  private func checkDivisor(_ divisor: Scalar, _ operation: String) {
+    if divisor.double == 0, !promotedType(self, divisor).isFloatingPoint {
+      misuse("whole numbers cannot be divided by zero", in: operation, [Argument("self", self)])
+    }
   }
 }
 

@@ -35,6 +35,13 @@ package protocol Backend: Sendable {
   func indexOfExtreme(
     _ reduction: Reduction, _ input: StridedView, values: StridedView?, indices: StridedView)
 
+  /// Copies rows: `out[i, j] = input[i, places[j]]`. Both have three axes and lie in reading order.
+  func gather(_ input: StridedView, _ places: StridedView, into out: StridedView)
+
+  /// Stores or adds rows: `out[i, places[j]] = source[i, j]`, the last of equal places staying.
+  func scatter(
+    _ source: StridedView, _ places: StridedView, into out: StridedView, accumulating: Bool)
+
   /// Stores `a · b` (added to what `out` holds when `accumulating`) for two-dimensional views, or
   /// for each index of the first axis of three-dimensional ones.
   func multiply(

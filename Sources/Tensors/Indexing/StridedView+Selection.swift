@@ -8,6 +8,8 @@ extension StridedView {
       case .index, .slice: named += 1
       case .ellipsis: ellipses += 1
       case .newAxis: break
+      // Taken out by `IndexTensor` before.
+      case .tensor: misuse("an index tensor does not select a view", in: "subscript")
       }
     }
     if named > shape.count {
@@ -33,6 +35,7 @@ extension StridedView {
         axis += 1
       case .ellipsis:
         axis += shape.count - named
+      case .tensor: break
       }
     }
     return result

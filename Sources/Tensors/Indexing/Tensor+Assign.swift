@@ -1,6 +1,7 @@
 extension Tensor {
   /// Changes the selected elements in place.
   final func assign(_ value: Tensor, at selections: [AxisSelection]) {
+    if let picked = IndexTensor(selections, in: layout) { return assign(value, picking: picked) }
     let target = elements.selecting(selections)
     let source = value.layout
     // `x[i] += y` reads the part, changes it in place and stores it back: nothing is left to do.

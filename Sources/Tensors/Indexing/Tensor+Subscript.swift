@@ -13,6 +13,7 @@ extension Tensor {
   public final subscript(_ indices: any TensorIndex...) -> Tensor {
     get {
       let selections = indices.map(\.selection)
+      if let picked = IndexTensor(selections, in: layout) { return picking(picked) }
       return window(selections, selections.nodeName)
     }
     set { assign(newValue, at: indices.map(\.selection)) }
@@ -43,7 +44,7 @@ extension Tensor {
     let axis = axis(dim, in: "split")
     if size < 1 { misuse("a part of \(size) elements", in: "split", [Argument("self", self)]) }
     let count = layout.shape[axis]
-    return stride(from: 0, to: Swift.max(count, 1), by: size).map { first in
+    return Swift.stride(from: 0, to: Swift.max(count, 1), by: size).map { first in
       let part = first..<Swift.min(first + size, count)
       return window(.along(axis, part.selection), "SplitBackward0")
     }
@@ -69,7 +70,7 @@ extension Tensor {
     return window(.along(axis, (first..<first + length).selection), "SliceBackward0")
   }
 
-  private func window(_ selections: [AxisSelection], _ name: StaticString) -> Tensor {
+  final func window(_ selections: [AxisSelection], _ name: StaticString) -> Tensor {
     let layout = elements.selecting(selections)
     return record(sharing(layout), self) { WindowBackward(self, selections, name) }
   }
@@ -86,7 +87,7 @@ extension [AxisSelection] {
       case .newAxis: return "UnsqueezeBackward0"
       case .slice(let from, let to, let step):
         if from != nil || to != nil || step != 1 { return "SliceBackward0" }
-      case .ellipsis: break
+      case .ellipsis, .tensor: break
       }
     }
     return "AliasBackward0"

@@ -4,7 +4,10 @@
 /// `.stride(by: 2)` keeps every second, `.newAxis` adds an axis, and `.ellipsis` stands for as many
 /// `.all` as are needed. Negative numbers count from the end.
 ///
-///     x[0]; x[-1]; x[.all, 1..<3]; x[.ellipsis, 0]; x[.all, 1..., .stride(by: 2)]
+/// A tensor of whole numbers picks elements of an axis by their indices, one of truth values keeps
+/// the elements where it holds; either copies them.
+///
+///     x[0]; x[-1]; x[.all, 1..<3]; x[.ellipsis, 0]; x[.all, 1..., .stride(by: 2)]; x[labels .== 7]
 public protocol TensorIndex {
   /// What the index selects.
   var selection: AxisSelection { get }
@@ -18,6 +21,8 @@ public struct AxisSelection: TensorIndex, Sendable {
     case slice(from: Int?, to: Int?, step: Int)
     case newAxis
     case ellipsis
+    /// Whole numbers that pick elements of an axis, or truth values that keep some.
+    case tensor(Tensor)
   }
 
   package let kind: Kind
@@ -47,6 +52,11 @@ extension TensorIndex where Self == AxisSelection {
     }
     return AxisSelection(.slice(from: from, to: to, step: step))
   }
+}
+
+extension Tensor: TensorIndex {
+  /// The elements it picks or keeps.
+  public final var selection: AxisSelection { AxisSelection(.tensor(self)) }
 }
 
 extension Int: TensorIndex {

@@ -2,7 +2,6 @@
 package enum Reduction: Sendable {
   /// In the result's type, which is `int64` for whole numbers and truth values.
   case sum
-  case product
   /// In the input's type.
   case maximum, minimum
   /// To a truth value.
