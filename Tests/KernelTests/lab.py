@@ -13,6 +13,8 @@ import time
 import urllib.error
 import urllib.request
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / ".build" / "tests" / "screenshots"
 START_SECONDS = 60
 
 SETTINGS = {
@@ -108,12 +110,20 @@ class Page:
         return self.driver.find_elements("css selector", selector)
 
     def until(self, condition, seconds):
+        """Waits; on giving up leaves a picture of what the page looked like instead."""
+        from selenium.common.exceptions import TimeoutException
         from selenium.webdriver.support.ui import WebDriverWait
 
-        WebDriverWait(self.driver, seconds, poll_frequency=0.2).until(lambda _: condition())
+        try:
+            WebDriverWait(self.driver, seconds, poll_frequency=0.2).until(lambda _: condition())
+        except TimeoutException:
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            self.driver.save_screenshot(str(SCREENSHOTS / "timeout.png"))
+            raise
 
     def kernel_is_idle(self):
-        return bool(self.all(".jp-Notebook-ExecutionIndicator[data-status=idle]"))
+        """What the status bar says; the round indicator looks idle without any kernel, too."""
+        return any(item.text.endswith("| Idle") for item in self.all(".jp-StatusBar-TextItem"))
 
     def run_all(self, seconds):
         """Run > Run All Cells, and waits until every cell ran or one has failed."""
@@ -141,13 +151,12 @@ class Page:
         selector = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
         return [output.text for output in self.all(selector)]
 
-    def screenshots(self, folder, name):
+    def screenshots(self, name):
         """One picture of the window for each picture among the outputs, and one of the end."""
-        folder = pathlib.Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         for number, image in enumerate(self.all(".jp-OutputArea-output img"), start=1):
             self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", image)
-            self.driver.save_screenshot(str(folder / f"{name}-{number}.png"))
+            self.driver.save_screenshot(str(SCREENSHOTS / f"{name}-{number}.png"))
         self.driver.execute_script(
             "arguments[0].scrollIntoView({block: 'end'})", self.all(".jp-CodeCell")[-1])
-        self.driver.save_screenshot(str(folder / f"{name}-end.png"))
+        self.driver.save_screenshot(str(SCREENSHOTS / f"{name}-end.png"))

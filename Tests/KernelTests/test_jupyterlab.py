@@ -1,16 +1,12 @@
 """Notebooks in JupyterLab, in a real browser without a window."""
 
 import os
-import pathlib
 import re
 
 import nbformat
 import pytest
 
 import lab
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SCREENSHOTS = ROOT / ".build" / "tests" / "screenshots"
 
 pytestmark = pytest.mark.skipif(lab.missing_browser() is not None, reason=str(lab.missing_browser()))
 
@@ -40,7 +36,7 @@ def test_cells_show_text_values_and_pictures(tmp_path):
     with lab.lab(folder, tmp_path) as address, lab.browser() as driver:
         page = lab.Page(driver, address("small.ipynb"))
         page.run_all(seconds=60)
-        page.screenshots(SCREENSHOTS, "small")
+        page.screenshots("small")
         assert page.errors() == []
         assert "sum 6" in page.outputs()
         assert "[2, 4, 6]" in page.outputs()
@@ -52,7 +48,7 @@ def test_the_first_tutorial_runs_from_top_to_bottom(tmp_path):
     """Run All on the committed notebook: the pictures appear, and the net learns the digits."""
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    source = nbformat.read(ROOT / "notebooks" / "mnist-lenet.ipynb", as_version=4)
+    source = nbformat.read(lab.ROOT / "notebooks" / "mnist-lenet.ipynb", as_version=4)
     for cell in source.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -60,7 +56,7 @@ def test_the_first_tutorial_runs_from_top_to_bottom(tmp_path):
     with lab.lab(folder, tmp_path) as address, lab.browser() as driver:
         page = lab.Page(driver, address("mnist-lenet.ipynb"))
         page.run_all(seconds=600)
-        page.screenshots(SCREENSHOTS, "mnist-lenet")
+        page.screenshots("mnist-lenet")
         assert page.errors() == []
         assert len(page.pictures()) >= 3
         accuracy = float(re.search(r"Accuracy: ([\d.]+)", page.outputs())[1])
