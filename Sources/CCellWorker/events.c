@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/uio.h>
@@ -11,7 +12,14 @@
 
 extern int worker_event_descriptor;
 
+enum { first_event_of_the_workers_own = 16 };
+
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static sem_t acknowledged;
+
+__attribute__((constructor)) static void set_up(void) { sem_init(&acknowledged, 0, 0); }
+
+void martlet_acknowledge(void) { sem_post(&acknowledged); }
 
 static void write_all(struct iovec *parts, int count) {
   while (count > 0) {
@@ -45,6 +53,9 @@ void martlet_post(int32_t kind, const uint8_t *bytes, intptr_t count) {
   head[4] = (uint8_t)kind;
   struct iovec parts[2] = {{head, 5}, {(void *)bytes, (size_t)count}};
   write_all(parts, count > 0 ? 2 : 1);
+  // Streams and events take different ways. What is printed after this must not arrive before it.
+  if (kind < first_event_of_the_workers_own)
+    while (sem_wait(&acknowledged) != 0) {}
   pthread_mutex_unlock(&lock);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }

@@ -1,3 +1,6 @@
+// The names begin with `__`, so that no cell uses one of its own.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// The numbers of a range in pieces.
 ///
 /// A safe point in the body of an innermost loop keeps the compiler from making vector code of it.
@@ -52,12 +55,10 @@ where Bound.Stride: SignedInteger {
 }
 
 /// A range in pieces.
-// swift-format-ignore: AlwaysUseLowerCamelCase
 @inlinable @inline(__always)
 public func __chunks<Bound>(_ range: Range<Bound>) -> __RangeChunks<Bound> { .init(range) }
 
 /// A closed range in pieces.
-// swift-format-ignore: AlwaysUseLowerCamelCase
 @inlinable @inline(__always)
 public func __chunks<Bound>(_ range: ClosedRange<Bound>) -> __ClosedRangeChunks<Bound> {
   .init(range)

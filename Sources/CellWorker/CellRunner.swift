@@ -37,7 +37,7 @@ final class CellRunner: @unchecked Sendable {
       case .preload(let path): preload(path)
       case .restore(let path): complain(about: path, load(path, isCell: true))
       case .run(let path, let entry): post(run(path, entry))
-      case .interrupt, .input: break  // the reader of commands sees to them
+      case .interrupt, .input, .acknowledge: break  // the reader of commands sees to them
       }
     }
   }

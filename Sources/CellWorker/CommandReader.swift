@@ -31,6 +31,7 @@ struct CommandReader: Sendable {
   private func obey(_ command: WorkerCommand) {
     switch command {
     case .interrupt: martlet_interrupt()
+    case .acknowledge: martlet_acknowledge()
     case .run:
       martlet_expect_run()
       runner.enqueue(command)

@@ -10,6 +10,8 @@ public enum WorkerCommand: Equatable, Sendable {
   case interrupt
   /// What the user typed, for a cell that reads its standard input; `nil` where nobody can type.
   case input(String?)
+  /// What the cell showed was taken, with all that it had printed before.
+  case acknowledge
 
   /// The packet that says so.
   public var packet: Packet {
@@ -20,6 +22,7 @@ public enum WorkerCommand: Equatable, Sendable {
     case .interrupt: Packet(kind: 4)
     case .input(let text?): Packet(kind: 5, payload: Fields(text).payload)
     case .input(nil): Packet(kind: 5)
+    case .acknowledge: Packet(kind: 6)
     }
   }
 
@@ -32,6 +35,7 @@ public enum WorkerCommand: Equatable, Sendable {
     case (3, 2): self = .run(path: fields.text(0), entry: fields.text(1))
     case (4, 0): self = .interrupt
     case (5, 0): self = .input(nil)
+    case (6, 0): self = .acknowledge
     case (5, 1): self = .input(fields.text(0))
     default: return nil
     }

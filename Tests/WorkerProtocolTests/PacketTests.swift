@@ -4,7 +4,7 @@ import WorkerProtocol
 @Suite struct PacketTests {
   static let commands: [WorkerCommand] = [
     .preload(path: "/a b/한.so"), .restore(path: ""), .run(path: "/x", entry: "Cell1_main"),
-    .interrupt, .input("한"), .input(""), .input(nil),
+    .interrupt, .input("한"), .input(""), .input(nil), .acknowledge,
   ]
   static let events: [WorkerEvent] = [
     .ready, .finished, .inputWanted, .exited(code: -3, frames: []),

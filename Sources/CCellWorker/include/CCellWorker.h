@@ -31,8 +31,12 @@ struct martlet_report {
 // Installs handlers and takes over stdout. Events are written to `event_descriptor`.
 void martlet_worker_start(int event_descriptor);
 
-// Writes one event: kind, then the payload. Thread safe; blocks until all is written.
+// Writes one event: kind, then the payload. Thread safe; blocks until all is written, and for what
+// a cell shows (kinds below 16) until the kernel process has taken it.
 void martlet_post(int32_t kind, const uint8_t *bytes, intptr_t count);
+
+// The kernel process has taken what was shown last.
+void martlet_acknowledge(void);
 
 // A cell is about to be loaded and run: from now on it can be interrupted.
 void martlet_expect_run(void);

@@ -24,6 +24,7 @@ final class WorkerProcess: @unchecked Sendable {
     WorkerReader(descriptors) { [weak self] notice in
       if case .ended = notice { self?.ended() }
       deliver(notice)
+      if case .event(.shown) = notice { self?.send(.acknowledge) }
     }.start()
     life = Task.detached { [options, weak self] in
       let result = try? await run(
