@@ -129,7 +129,7 @@ let package = Package(
     .executableTarget(
       name: "MartletBench",
       dependencies: [
-        "Martlet", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Martlet", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(

@@ -1,0 +1,39 @@
+import Martlet
+
+/// Where batches come from.
+enum BatchMode: String {
+  /// The whole set prepared once and held as one tensor.
+  case tensor
+  /// The data set, transforms and loader, as the tutorials write it.
+  case loader
+}
+
+/// The batches of one epoch after the other, in random order.
+struct BatchSource {
+  private let loader: DataLoader?
+  private let images: Tensor
+  private let labels: Tensor
+  private let batchSize: Int
+
+  init(_ dataset: MNIST, transform: Compose, batchSize: Int, mode: BatchMode) {
+    loader = mode == .loader ? DataLoader(dataset, batchSize: batchSize, shuffle: true) : nil
+    // The transform takes one picture; all of them below each other make a tall one.
+    let count = dataset.count
+    images = transform(dataset.data.view(-1, 28)).view(count, 1, 28, 28)
+    labels = dataset.targets
+    self.batchSize = batchSize
+  }
+
+  /// Calls `body` with each batch of an epoch until it returns false.
+  func forEachBatch(_ body: (Tensor, Tensor) -> Bool) {
+    if let loader {
+      for (images, labels) in loader where !body(images, labels) { return }
+      return
+    }
+    let order = Tensor.randperm(labels.count).scalars(as: Int.self)
+    for start in stride(from: 0, to: order.count, by: batchSize) {
+      let chosen = order[start..<min(start + batchSize, order.count)]
+      if !body(stack(chosen.map { images[$0] }), stack(chosen.map { labels[$0] })) { return }
+    }
+  }
+}
