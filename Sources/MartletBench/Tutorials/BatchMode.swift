@@ -30,10 +30,8 @@ struct BatchSource {
       for (images, labels) in loader where !body(images, labels) { return }
       return
     }
-    let order = Tensor.randperm(labels.count).scalars(as: Int.self)
-    for start in stride(from: 0, to: order.count, by: batchSize) {
-      let chosen = order[start..<min(start + batchSize, order.count)]
-      if !body(stack(chosen.map { images[$0] }), stack(chosen.map { labels[$0] })) { return }
+    for chosen in Tensor.randperm(labels.count).split(batchSize) {
+      if !body(images[chosen], labels[chosen]) { return }
     }
   }
 }

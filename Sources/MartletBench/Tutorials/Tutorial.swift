@@ -10,21 +10,23 @@ struct Tutorial {
   let loss: (Tensor, Tensor) -> Tensor
   let normalizes: Bool
 
-  static var all: [Tutorial] { [
-    Tutorial(
-      name: "dnn", makeModel: DNN.init, isFashion: true, batchSize: 64,
-      makeOptimizer: { SGD($0, lr: 0.01) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
-    Tutorial(
-      name: "lenet", makeModel: LeNet.init, isFashion: false, batchSize: 64,
-      makeOptimizer: { SGD($0, lr: 0.01, momentum: 0.5) }, loss: { F.nllLoss($0, $1) },
-      normalizes: true),
-    Tutorial(
-      name: "fashioncnn", makeModel: FashionCNN.init, isFashion: true, batchSize: 100,
-      makeOptimizer: { Adam($0, lr: 1e-3) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
-    Tutorial(
-      name: "mnistcnn", makeModel: MnistCNN.init, isFashion: false, batchSize: 256,
-      makeOptimizer: { Adam($0, lr: 1e-3) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
-  ] }
+  static var all: [Tutorial] {
+    [
+      Tutorial(
+        name: "dnn", makeModel: DNN.init, isFashion: true, batchSize: 64,
+        makeOptimizer: { SGD($0, lr: 0.01) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
+      Tutorial(
+        name: "lenet", makeModel: LeNet.init, isFashion: false, batchSize: 64,
+        makeOptimizer: { SGD($0, lr: 0.01, momentum: 0.5) }, loss: { F.nllLoss($0, $1) },
+        normalizes: true),
+      Tutorial(
+        name: "fashioncnn", makeModel: FashionCNN.init, isFashion: true, batchSize: 100,
+        makeOptimizer: { Adam($0, lr: 1e-3) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
+      Tutorial(
+        name: "mnistcnn", makeModel: MnistCNN.init, isFashion: false, batchSize: 256,
+        makeOptimizer: { Adam($0, lr: 1e-3) }, loss: { F.crossEntropy($0, $1) }, normalizes: false),
+    ]
+  }
 
   /// What each picture goes through.
   var transform: Compose {
