@@ -9,6 +9,7 @@ extension Tensor {
     _ start: S, _ end: S, _ step: S? = nil, dtype: DType? = nil, device: Device = .cpu,
     requiresGrad: Bool = false
   ) -> Tensor {
+    let dtype = dtype ?? S.defaultDType
     let (first, last) = (start.scalar.double, end.scalar.double)
     let step = step?.scalar.double ?? 1
     if step == 0 || (last - first) / step < 0 {
@@ -17,10 +18,18 @@ extension Tensor {
         hint: "the step must not be zero and have the sign of end - start")
     }
     let count = Int(((last - first) / step).rounded(.up))
-    let scalars = (0..<count).map { first + Double($0) * step }
+    // PyTorch makes vectors of 32 bytes, two at a time, each from a start that has the type of the
+    // elements; only what is left over is computed one by one. Its compiler rounds once.
+    let lanes = 32 / dtype.byteCount
+    let whole = count - count % (2 * lanes)
+    let scalars = (0..<count).map { i in
+      guard i < whole else { return first.addingProduct(Double(i), step) }
+      let start = first.addingProduct(Double(i - i % lanes), step)
+      return (dtype == .float32 ? Double(Float(start)) : start)
+        .addingProduct(Double(i % lanes), step)
+    }
     return Tensor(
-      scalars: scalars, shape: [count], dtype: dtype ?? S.defaultDType, device: device,
-      requiresGrad: requiresGrad)
+      scalars: scalars, shape: [count], dtype: dtype, device: device, requiresGrad: requiresGrad)
   }
 
   /// The numbers from zero up to but not including `end`.
@@ -37,14 +46,21 @@ extension Tensor {
     _ start: Double, _ end: Double, _ count: Int, dtype: DType = .float32, device: Device = .cpu,
     requiresGrad: Bool = false
   ) -> Tensor {
-    let step = count > 1 ? (end - start) / Double(count - 1) : 0
-    // Counted from both ends, so that both are exact.
-    let scalars = (0..<count).map { i in
-      i < count / 2 ? start + Double(i) * step : end - Double(count - 1 - i) * step
-    }
+    let scalars =
+      dtype == .float64
+      ? evenly(start, end, count) : evenly(Float(start), Float(end), count).map(Double.init)
     return Tensor(
-      scalars: count == 1 ? [start] : scalars, shape: [count], dtype: dtype, device: device,
-      requiresGrad: requiresGrad)
+      scalars: scalars, shape: [count], dtype: dtype, device: device, requiresGrad: requiresGrad)
+  }
+
+  /// Counted from both ends, so that both are exact; in the type of the elements and with one
+  /// rounding, as PyTorch's compiler has it.
+  private static func evenly<T: BinaryFloatingPoint>(_ start: T, _ end: T, _ count: Int) -> [T] {
+    let step = count > 1 ? (end - start) / T(count - 1) : 0
+    return (0..<count).map { i in
+      i < count / 2 || count == 1
+        ? start.addingProduct(step, T(i)) : end.addingProduct(-step, T(count - 1 - i))
+    }
   }
 
   /// A matrix with ones on the diagonal and zeros elsewhere.

@@ -29,6 +29,22 @@ struct CreationTests {
     #expect(Tensor.zeros(like: Tensor.eye(2, dtype: .int32)).dtype == .int32)
   }
 
+  /// Ranges of fractions have PyTorch's last bits, which come from its vectors of eight.
+  ///
+  /// PyTorch 2.15.0: `f(t)` of `torch.arange(-1.0, 2.0, 0.007)`, `torch.linspace(-1.3, 2.7, 1001)`
+  /// and the same as float64, where
+  ///
+  ///     def f(t): return sum(i * v for i, v in enumerate(t.double().tolist()))
+  @Test func lastBitsOfRanges() {
+    func f(_ tensor: Tensor) -> Double {
+      tensor.scalars.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+    }
+    #expect(f(.arange(-1.0, 2.0, 0.007)) == 91775.39818863163)
+    #expect(f(.linspace(-1.3, 2.7, 1001)) == 684684.0159066278)
+    #expect(f(.arange(-1.0, 2.0, 0.007, dtype: .float64)) == 91775.39800000002)
+    #expect(f(.linspace(-1.3, 2.7, 1001, dtype: .float64)) == 684683.9999999997)
+  }
+
   /// Numbers come back as they went in, nested or flat, in the type that is asked for.
   @Test func readingBack() throws {
     let x = Tensor([[1, 2], [3, 4]])

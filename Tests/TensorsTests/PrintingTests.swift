@@ -17,23 +17,26 @@ struct PrintingTests {
     for (tensor, text) in zip(tensors, expected) { #expect(tensor.description == text) }
   }
 
-  /// Options change precision, width and summary.
-  @Test func options() {
-    let saved = PrintOptions.current
-    defer { PrintOptions.current = saved }
-    PrintOptions.current.precision = 2
-    PrintOptions.current.threshold = 5
-    // python -c "import torch; torch.set_printoptions(precision=2, threshold=5);
-    //   print(torch.arange(10) / 4)"  (PyTorch 2.15.0)
-    #expect("\(Tensor.arange(10) / 4)" == "tensor([0.00, 0.25, 0.50,  ..., 1.75, 2.00, 2.25])")
+  /// Options change precision, width and summary, in a process of its own.
+  ///
+  /// PyTorch 2.15.0: `torch.set_printoptions(precision=2, threshold=5); print(torch.arange(10) / 4)`
+  @Test func options() async {
+    await #expect(processExitsWith: .success) {
+      PrintOptions.current.precision = 2
+      PrintOptions.current.threshold = 5
+      #expect("\(Tensor.arange(10) / 4)" == "tensor([0.00, 0.25, 0.50,  ..., 1.75, 2.00, 2.25])")
+    }
   }
 
   private func random() -> [Tensor] {
-    manualSeed(0)
+    let g = Generator(seed: 0)
     return [
-      .rand(2), .randn(2, 9, requiresGrad: true), .randn(3, 4, 5), .randn(30, 50),
-      .randn(10, 10, 20), .rand(3, dtype: .float64), .rand(64), .randint(0, 10, [64]),
-      .randn(2, 7, requiresGrad: true) * 1, .randn(7, requiresGrad: true) * 1,
+      .rand(2, generator: g), .randn(2, 9, requiresGrad: true, generator: g),
+      .randn(3, 4, 5, generator: g), .randn(30, 50, generator: g),
+      .randn(10, 10, 20, generator: g), .rand(3, dtype: .float64, generator: g),
+      .rand(64, generator: g), .randint(0, 10, [64], generator: g),
+      .randn(2, 7, requiresGrad: true, generator: g) * 1,
+      .randn(7, requiresGrad: true, generator: g) * 1,
     ]
   }
 

@@ -23,15 +23,19 @@ struct RandomTests {
   @Test(arguments: pyTorchHashes) func followsPyTorch(line: String) {
     let fields = line.split(separator: " ")
     let n = Int(fields[0]) ?? 0
-    manualSeed(n)
+    // A generator of its own, since tests run side by side.
+    let g = Generator(seed: n)
     let tensors = [
-      Tensor.randn(n), .rand(n), .randn(5), .randperm(n), .randint(0, 10, [n]),
-      .randint(0, 1 << 29, [n]), .randn(n, dtype: .float64), .rand(n, dtype: .float64),
-      Tensor.empty(n).fillUniform(-0.3, 0.7), Tensor.empty(n).fillNormal(mean: 0.1, std: 2.3),
-      .randint(0, 1 << 33, [n]),
+      Tensor.randn(n, generator: g), .rand(n, generator: g), .randn(5, generator: g),
+      .randperm(n, generator: g), .randint(0, 10, [n], generator: g),
+      .randint(0, 1 << 29, [n], generator: g), .randn(n, dtype: .float64, generator: g),
+      .rand(n, dtype: .float64, generator: g),
+      Tensor.empty(n).fillUniform(-0.3, 0.7, generator: g),
+      Tensor.empty(n).fillNormal(mean: 0.1, std: 2.3, generator: g),
+      .randint(0, 1 << 33, [n], generator: g),
     ]
     #expect(tensors.map { "\(hash($0))" } == fields.dropFirst().dropLast().map(String.init))
-    #expect("\(Generator.shared.randomSeed())" == fields[fields.count - 1])
+    #expect("\(g.randomSeed())" == fields[fields.count - 1])
   }
 
   /// The order in which a shuffling DataLoader visits ten samples in its first two epochs.
@@ -39,10 +43,10 @@ struct RandomTests {
   /// PyTorch 2.15.0: `torch.manual_seed(0); l = DataLoader(list(range(10)), shuffle=True)`,
   /// `print([int(x) for x in l])` twice.
   @Test func shufflesLikeDataLoader() {
-    manualSeed(0)
+    let shared = Generator(seed: 0)
     func epoch() -> [Int] {
-      _ = Generator.shared.randomSeed()
-      let generator = Generator(seed: Generator.shared.randomSeed())
+      _ = shared.randomSeed()
+      let generator = Generator(seed: shared.randomSeed())
       return Tensor.randperm(10, generator: generator).scalars(as: Int.self)
     }
     #expect(epoch() == [6, 7, 1, 4, 2, 0, 9, 8, 3, 5])
@@ -59,13 +63,21 @@ struct RandomTests {
     #expect(generator.initialSeed == 7)
   }
 
+  /// `manualSeed` sets what is drawn without a generator. (PyTorch 2.15.0: `torch.rand(2)`.)
+  @Test func sharedGenerator() async {
+    await #expect(processExitsWith: .success) {
+      for _ in 0..<2 {
+        manualSeed(0)
+        #expect("\(Tensor.rand(2))" == "tensor([0.4963, 0.7682])")
+      }
+    }
+  }
+
   /// Elements that do not lie in reading order get their numbers in that order.
   @Test func fillsStridedViews() {
     let matrix = Tensor.zeros(3, 2)
-    manualSeed(3)
-    matrix.t().fillUniform()
-    manualSeed(3)
-    #expect(matrix.t().contiguous().equal(Tensor.rand(2, 3)))
+    matrix.t().fillUniform(generator: Generator(seed: 3))
+    #expect(matrix.t().contiguous().equal(Tensor.rand(2, 3, generator: Generator(seed: 3))))
   }
 
   private func hash(_ tensor: Tensor) -> UInt64 {
