@@ -22,9 +22,7 @@ final class Numbers: Dataset {
 }
 
 /// Batches of a data set.
-///
-/// Serialized, because they share the generator that `manualSeed` sets.
-@Suite(.serialized) struct DataLoaderTests {
+@Suite(.ownGenerator) struct DataLoaderTests {
   private func batches(_ loader: DataLoader) -> [[Int]] {
     loader.map { $0.1.scalars(as: Int.self) }
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Vision
 
 /// The official files, where `MARTLET_DATA` points to them; numbers of torchvision 0.29.2.
-@Suite(.serialized, .enabled(if: isMNISTHere, "MARTLET_DATA holds no MNIST/raw"))
+@Suite(.ownGenerator, .enabled(if: isMNISTHere, "MARTLET_DATA holds no MNIST/raw"))
 struct RealMNISTTests {
   static var standardize: Compose {
     Compose([ToTensor(), Normalize(mean: [0.1307], std: [0.3081])])

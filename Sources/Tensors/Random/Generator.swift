@@ -9,7 +9,13 @@ internal import Synchronization
 /// used from several threads; each fills a tensor at a time.
 public final class Generator: Sendable {
   /// The one that `manualSeed` sets; its seed is different in each process until then.
-  public static let shared = Generator(seed: Int(UInt32.random(in: 0 ... .max)))
+  public static var shared: Generator { replacement ?? process }
+
+  /// What takes the place of the shared generator within a task: tests that run side by side each
+  /// have one, so that none draws from another's sequence.
+  @TaskLocal package static var replacement: Generator?
+
+  private static let process = Generator(seed: Int(UInt32.random(in: 0 ... .max)))
 
   private let state: Mutex<RandomState>
 

@@ -1,5 +1,4 @@
 import Testing
 
-/// The tests that draw from the generator all tests share, one after the other: a layer's initial
-/// values are such draws.
-@Suite(.serialized) struct Seeded {}
+/// The tests that seed what they draw, such as a layer's initial values.
+@Suite(.ownGenerator) struct Seeded {}
