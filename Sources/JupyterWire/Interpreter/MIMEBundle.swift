@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// One value in several forms, the client picks the richest that it can show.
 ///
 ///     var bundle = MIMEBundle(plainText: "a picture")
@@ -30,7 +32,7 @@ public struct MIMEBundle: Sendable, Equatable {
   ///
   /// It travels as base64.
   public mutating func append(_ type: String, bytes: [UInt8]) {
-    data[type] = .string(base64(bytes))
+    data[type] = .string(Data(bytes).base64EncodedString())
   }
 
   private static func isJSON(_ type: String) -> Bool {

@@ -1,27 +1,66 @@
+internal import Foundation
+
 extension JSON {
-  /// Parses JSON text in UTF-8.
+  /// Parses JSON text in UTF-8, through Foundation.
   ///
-  /// Takes what RFC 8259 allows and the words `NaN`, `Infinity` and `-Infinity`, which Python
-  /// writes. Integers that do not fit in 64 bits become doubles.
+  /// Integers that do not fit in 64 bits become doubles. The words `NaN` and `Infinity`, which
+  /// Python can be made to write, are refused, as RFC 8259 wants it.
   ///
-  /// - Parameters:
-  ///   - bytes: The whole text.
-  ///   - maximumDepth: How many arrays and objects may be nested.
-  /// - Throws: ``JSONError`` with the offset of the first byte that is wrong: bad syntax, invalid
-  ///   UTF-8, too deep nesting, or anything after the value.
-  public init(parsing bytes: [UInt8], maximumDepth: Int = 256) throws {
-    var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
-    self = try parser.parseDocument()
+  /// - Throws: ``JSONError`` for bad syntax, invalid UTF-8 and nesting deeper than 512.
+  public init(parsing bytes: [UInt8]) throws(JSONError) {
+    do {
+      self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
+    } catch DecodingError.dataCorrupted(let context) {
+      let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
+      throw JSONError(reason: cause ?? context.debugDescription)
+    } catch {
+      throw JSONError(reason: "\(error)")
+    }
+  }
+}
+
+extension JSON: Codable {
+  /// Reads any value.
+  public init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if value.decodeNil() {
+      self = .null
+    } else if let string = try? value.decode(String.self) {
+      self = .string(string)
+    } else if let object = try? value.decode([String: JSON].self) {
+      self = .object(JSONObject(object))
+    } else if let integer = try? value.decode(Int.self) {
+      self = .int(integer)
+    } else if let bool = try? value.decode(Bool.self) {
+      self = .bool(bool)
+    } else if let array = try? value.decode([JSON].self) {
+      self = .array(array)
+    } else {
+      self = .double(try value.decode(Double.self))
+    }
+  }
+
+  /// Writes the value; a number that is infinite or not a number becomes `null`.
+  public func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    switch self {
+    case .null: try value.encodeNil()
+    case .bool(let bool): try value.encode(bool)
+    case .int(let integer): try value.encode(integer)
+    case .double(let double) where double.isFinite: try value.encode(double)
+    case .double: try value.encodeNil()
+    case .string(let string): try value.encode(string)
+    case .array(let array): try value.encode(array)
+    case .object(let object): try value.encode(object.members)
+    }
   }
 }
 
 /// Why a text is not JSON.
 public struct JSONError: Error, Equatable, CustomStringConvertible {
-  /// What is wrong.
+  /// What is wrong, and where.
   public let reason: String
-  /// Where: the number of bytes before it.
-  public let offset: Int
 
-  /// The reason and the place in one line.
-  public var description: String { "\(reason) at byte \(offset)" }
+  /// The reason.
+  public var description: String { reason }
 }

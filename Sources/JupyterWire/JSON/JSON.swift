@@ -1,11 +1,9 @@
 /// A JSON value.
 ///
-/// Objects keep the order of their members, so what is printed reads like what was built:
-///
 ///     let value: JSON = ["status": "ok", "execution_count": 3]
-///     print(value)  // {"status":"ok","execution_count":3}
+///     print(value)  // {"execution_count":3,"status":"ok"}
 ///
-/// A value is made from Swift literals, or parsed with ``init(parsing:maximumDepth:)``.
+/// A value is made from Swift literals, or parsed with ``init(parsing:)``.
 public enum JSON: Sendable, Equatable {
   /// The literal `null`.
   case null
@@ -82,6 +80,6 @@ extension JSON: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
   public init(arrayLiteral elements: JSON...) { self = .array(elements) }
   /// An object.
   public init(dictionaryLiteral elements: (String, JSON)...) {
-    self = .object(JSONObject(elements))
+    self = .object(JSONObject(Dictionary(elements) { _, later in later }))
   }
 }

@@ -80,7 +80,7 @@ extension Output {
     case .stream(_, let text): return 256 + text.utf8.count
     case .displayData(let bundle, _, _), .updateDisplayData(let bundle, _, _),
       .executeResult(let bundle, _):
-      return bundle.data.elements.reduce(256) { $0 + ($1.value.string?.utf8.count ?? 1024) }
+      return bundle.data.members.reduce(256) { $0 + ($1.value.string?.utf8.count ?? 1024) }
     case .clearOutput: return 256
     }
   }

@@ -64,7 +64,7 @@ extension KernelSession {
       ]
       if !execution.silent { publish("error", content, parent: execution.request.parent) }
       var reply: JSONObject = ["status": "error"]
-      for (key, value) in content.elements { reply[key] = value }
+      for (key, value) in content.members { reply[key] = value }
       reply["user_expressions"] = [:]
       reply["payload"] = []
       let stops = execution.stopOnError && !execution.silent
