@@ -15,7 +15,6 @@
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
-#include <unwind.h>
 
 enum {
   stack_size = 64 << 20,
@@ -59,47 +58,6 @@ static bool on_cell_thread(void) {
   return atomic_load(&run.active) && pthread_equal(pthread_self(), run.thread);
 }
 
-// MARK: Frames
-
-struct walk {
-  struct martlet_report *report;
-  uintptr_t from;  // frames inside it (the handler's own) are left out
-  bool found;
-};
-
-static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *state) {
-  struct walk *walk = state;
-  int before_instruction = 0;
-  uintptr_t pc = _Unwind_GetIPInfo(context, &before_instruction);
-  if (!walk->found) {
-    if (pc != walk->from) return _URC_NO_REASON;
-    walk->found = true;
-  }
-  struct martlet_report *report = walk->report;
-  if (report->frame_count >= martlet_max_frames) return _URC_END_OF_STACK;
-  // A return address points behind the call: step back into it.
-  report->frames[report->frame_count++] = before_instruction ? pc : pc - 1;
-  return _URC_NO_REASON;
-}
-
-// Set while the unwinder reads a stack that may be broken: a trap in there comes back here.
-static __thread sigjmp_buf *guard;
-
-static void collect_frames(struct martlet_report *report, uintptr_t pc) {
-  report->frame_count = 0;
-  struct walk walk = {.report = report, .from = pc};
-  sigjmp_buf here;
-  if (sigsetjmp(here, 1) == 0) {
-    guard = &here;
-    _Unwind_Backtrace(visit, &walk);
-  }
-  guard = NULL;
-  if (report->frame_count == 0) {
-    // A jump to a bad address: no frame leads back from it.
-    report->frames[report->frame_count++] = pc;
-  }
-}
-
 // MARK: Endings
 
 static void fill(struct martlet_report *report, enum martlet_ending ending, int signal, int code_,
@@ -111,7 +69,7 @@ static void fill(struct martlet_report *report, enum martlet_ending ending, int 
   report->on_cell_thread = on_cell_thread();
   report->fault_address = fault;
   report->frame_count = 0;
-  if (pc != 0) collect_frames(report, pc);
+  if (pc != 0) worker_collect_frames(report, pc);
   worker_take_reason(report->reason);
 }
 
@@ -142,7 +100,7 @@ bool martlet_take_stray_report(struct martlet_report *report) {
 }
 
 static void on_trap(int signal, siginfo_t *info, void *context) {
-  if (guard) siglongjmp(*guard, 1);
+  worker_leave_unwinder();
   greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
   uintptr_t fault = (uintptr_t)info->si_addr, stack = (uintptr_t)registers[REG_RSP];
   // A function with a large frame may touch memory well below the stack's end at once.
@@ -231,7 +189,7 @@ void worker_error_in_main(void *error) {
   run.report.ending = martlet_ending_threw;
   run.report.on_cell_thread = true;
   run.report.frame_count = 0;
-  collect_frames(&run.report, (uintptr_t)__builtin_return_address(0));
+  worker_collect_frames(&run.report, (uintptr_t)__builtin_return_address(0));
   martlet_describe_error(error, run.report.reason, martlet_max_reason);
   longjmp(run.bottom, 1);
 }

@@ -8,5 +8,11 @@ void worker_flush_stdout(void);
 void worker_renew_stdin(void);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 
+// Fills in the frames of the calling thread, from the one at `pc` outwards.
+void worker_collect_frames(struct martlet_report *report, uintptr_t pc);
+
+// In a trap's handler: goes back to the walk, if it is the walk that trapped.
+void worker_leave_unwinder(void);
+
 // True for addresses in code that a cell brought along.
 bool worker_in_cell_code(uintptr_t address);

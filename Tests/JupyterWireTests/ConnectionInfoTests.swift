@@ -54,8 +54,7 @@ struct ConnectionInfoTests {
       performing: { try ConnectionInfo(contentsOfFile: "/nowhere/k.json") })
     #expect(
       throws: ConnectionError(
-        "The connection file /dev/null is not usable: "
-          + "the text ends where a value is expected at byte 0"),
+        "The connection file /dev/null is not usable: not valid JSON"),
       performing: { try ConnectionInfo(contentsOfFile: "/dev/null") })
   }
 }

@@ -26,14 +26,13 @@ struct JSONTests {
     #expect(JSON.array([.double(.nan), .double(.infinity)]).description == "[null,null]")
   }
 
-  /// What is not JSON is refused with a reason.
+  /// What is not JSON is refused.
   @Test(arguments: [
     "", "{\"a\" 1}", "{a:1}", "[1 2]", "01", "1.", "-", "tru", "\"a", "\"\u{1}\"", "\"\\x\"",
     "\"\\u12g4\"", "{} {}", "NaN",
   ])
   func errors(text: String) {
-    let error = #expect(throws: JSONError.self) { try JSON(parsing: Array(text.utf8)) }
-    #expect(error?.description.isEmpty == false)
+    #expect(throws: JSONError.self) { try JSON(parsing: Array(text.utf8)) }
   }
 
   /// Invalid UTF-8 and nesting without end are refused.

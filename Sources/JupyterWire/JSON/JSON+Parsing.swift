@@ -10,11 +10,9 @@ extension JSON {
   public init(parsing bytes: [UInt8]) throws(JSONError) {
     do {
       self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
-    } catch DecodingError.dataCorrupted(let context) {
-      let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-      throw JSONError(reason: cause ?? context.debugDescription)
     } catch {
-      throw JSONError(reason: "\(error)")
+      // Foundation's own error tells neither what nor where.
+      throw JSONError()
     }
   }
 }
@@ -56,11 +54,8 @@ extension JSON: Codable {
   }
 }
 
-/// Why a text is not JSON.
+/// A text is not JSON: bad syntax, invalid UTF-8, or too deep nesting.
 public struct JSONError: Error, Equatable, CustomStringConvertible {
-  /// What is wrong, and where.
-  public let reason: String
-
-  /// The reason.
-  public var description: String { reason }
+  /// What is wrong.
+  public var description: String { "not valid JSON" }
 }

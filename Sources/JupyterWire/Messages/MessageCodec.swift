@@ -53,7 +53,7 @@ struct MessageCodec {
         }
         return object
       } catch let error as JSONError {
-        throw MessageError("its \(name) is not JSON: \(error)")
+        throw MessageError("its \(name) is \(error)")
       }
     }
     let header = try object(0, "header")
