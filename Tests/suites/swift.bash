@@ -9,7 +9,7 @@ run_swift_tests() {
   say "tests in Swift"
   # Of all that is printed only issues, reasons of skipping and the sum are for the terminal.
   swift test -c release --skip-build --xunit-output "$results/swift.xml" "${arguments[@]}" \
-    </dev/null 2>&1 | tee "$results/swift.log" | grep -E '^(✘|➜|↳ [^TP]|✔ Test run)' \
+    </dev/null 2>&1 | tee "$results/swift.log" | grep -E '^(✘|➜|↳ [^TP]|✔ Test run with)' \
     || status=${PIPESTATUS[0]}
   # The file for XCTest is about no test at all, the one beside it about those of swift-testing.
   rm -f "$results/swift.xml"
