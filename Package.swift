@@ -64,6 +64,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
+  // Each target names all modules that it imports, those of `Martlet` too: SwiftPM compiles anew
+  // only what depends on a changed module directly.
   targets: [
     // C libraries of the system.
     .systemLibrary(name: "CZMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
@@ -77,12 +79,11 @@ let package = Package(
     // What a notebook imports.
     .target(
       name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Images", "Display"]),
-    .target(name: "Kernels", exclude: ["README.md"]),
-    .target(name: "BLAS", exclude: ["README.md"]),
+    .target(name: "Kernels"),
+    .target(name: "BLAS"),
     .target(
-      name: "Tensors", dependencies: ["Kernels", "BLAS"], exclude: ["README.md"],
-      swiftSettings: unchecked),
-    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["README.md"]),
+      name: "Tensors", dependencies: ["Kernels", "BLAS"], swiftSettings: unchecked),
+    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS"]),
     .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
@@ -104,7 +105,7 @@ let package = Package(
         "CZMQ", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["README.md"], swiftSettings: testable),
+      swiftSettings: testable),
     .target(name: "WorkerProtocol"),
     .target(
       name: "CellEngine",
@@ -129,20 +130,21 @@ let package = Package(
     .executableTarget(
       name: "MartletBench",
       dependencies: [
-        "Martlet", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Martlet", "Tensors", "NN", "Vision", "Kernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),
     .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels"]),
-    .testTarget(name: "VisionTests", dependencies: ["Vision"]),
+    .testTarget(name: "VisionTests", dependencies: ["Vision", "Tensors", "CZlib"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display", "Tensors"]),
-    .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire"]),
+    .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire", "CZMQ"]),
     .testTarget(name: "WorkerProtocolTests", dependencies: ["WorkerProtocol"]),
     .testTarget(
-      name: "CellEngineTests", dependencies: ["CellEngine"],
+      name: "CellEngineTests", dependencies: ["CellEngine", "WorkerProtocol"],
       swiftSettings: parser.0, linkerSettings: parser.1),
   ]
 )
