@@ -17,6 +17,13 @@ struct CellPlan {
   private(set) var awaits = false
   /// Names of variables and constants at the top level, with the byte before which each is set.
   private(set) var variables: [(name: String, end: Int)] = []
+  /// Functions at the top level.
+  private(set) var functions: [FunctionSignature] = []
+  /// Where the last expression stands when a semicolon says that its value is of no interest.
+  private(set) var ignoredResult: Range<Int>?
+  /// Names of types at the top level.
+  private(set) var types: Set<String> = []
+
   /// Plans a cell.
   ///
   /// - Parameters:
@@ -41,7 +48,16 @@ struct CellPlan {
         let names = NameCollector(viewMode: .sourceAccurate)
         for binding in declaration.bindings { names.walk(binding.pattern) }
         variables += names.names.map { ($0, end) }
+      } else if let function = item.item.as(FunctionDeclSyntax.self) {
+        if let signature = FunctionSignature(function) { functions.append(signature) }
+      } else if let type = item.item.asProtocol((any NamedDeclSyntax).self) {
+        types.insert(type.name.text)
       }
+    }
+    if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
+      ignoredResult =
+        last.item.positionAfterSkippingLeadingTrivia
+        .utf8Offset..<last.item.endPositionBeforeTrailingTrivia.utf8Offset
     }
     guard isInstrumented else { return }
     for (text, offset) in survey.loops.insertions { edits.insert(text, at: offset) }
@@ -60,6 +76,12 @@ struct CellPlan {
   func offset(line: Int, column: Int) -> Int? {
     guard let range = source.byteRange(ofLine: line) else { return nil }
     return range.lowerBound + edits.originalColumn(max(1, column), line: line, in: source) - 1
+  }
+
+  /// Whether a place lies in a last expression that a semicolon ends.
+  func isIgnoredResult(line: Int, column: Int) -> Bool {
+    guard let place = offset(line: line, column: column) else { return false }
+    return ignoredResult?.contains(place) ?? false
   }
 
   /// Text to compile, after a prologue that ends with a line break.

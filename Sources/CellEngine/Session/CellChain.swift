@@ -37,13 +37,17 @@ struct CellChain {
   func label(module: String) -> Int? { labels[module] }
 
   /// What stands before a cell's own text, one line long.
-  var prologue: String {
-    links.last.map { "@_exported import \($0.module)" } ?? "@_exported import CellSupport"
+  var prologue: String { prologue(behind: links.last?.module) }
+
+  private func prologue(behind module: String?) -> String {
+    "@_exported import \(module ?? "CellSupport")"
   }
 
   /// The whole source of a cell's module.
-  func source(of plan: CellPlan, label: Int) -> String {
-    "\(prologue)\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+  ///
+  /// - Parameter front: a module in front of all cells.
+  func source(of plan: CellPlan, front: String?, label: Int) -> String {
+    "\(prologue(behind: front ?? links.last?.module))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
   }
 
   /// A diagnostic with its place as the user knows it.

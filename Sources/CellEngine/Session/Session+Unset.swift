@@ -29,23 +29,13 @@ extension Session {
   /// Their initial values are there for their types alone: in a module without code at its top
   /// level they are computed when first read, and nothing can read them.
   private func hide(_ variables: [(name: String, cell: CellChain.Link)], reason: String) async {
-    guard let last = chain.links.last, !variables.isEmpty else { return }
-    let module = chain.nextModule(label: last.label)
     let declarations = variables.map { name, cell in
       """
       @available(*, unavailable, message: "\(reason); run cell \(cell.label) again")
       let `\(name)` = \(cell.module).`\(name)`
       """
     }
-    let source = chain.prologue + "\n" + declarations.joined(separator: "\n") + "\n"
-    do {
-      let product = try await compiler.compile(
-        source, module: module, isOptimized: false, isScript: false, imports: [])
-      chain.append(
-        .init(label: last.label, module: module, library: product.library, plan: CellPlan("")))
-      worker.send(.restore(path: product.library))
-    } catch {
-      log.error("variables could not be hidden: \(error)")
-    }
+    guard let label = chain.links.last?.label else { return }
+    if let front = await front(declarations, label: label) { putInFront(front) }
   }
 }

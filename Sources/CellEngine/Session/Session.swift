@@ -48,8 +48,10 @@ public actor Session {
     isStopWanted = false
     defer { isExecuting = false }
     do {
-      let (product, plan) = try await compile(plan, label: label)
+      let front = await hideSuperseded(by: plan, label: label)
+      let (product, plan) = try await compile(plan, behind: front?.module, label: label)
       show(warnings: product.diagnostics, output)
+      if let front { putInFront(front) }
       chain.append(
         .init(label: label, module: product.module, library: product.library, plan: plan))
       try await run(product, output, readLine)
@@ -81,10 +83,10 @@ public actor Session {
   // MARK: Compiling
 
   private func compile(
-    _ plan: CellPlan, label: Int
+    _ plan: CellPlan, behind front: String?, label: Int
   ) async throws -> (CellCompiler.Product, CellPlan) {
     do {
-      return (try await product(of: plan, label: label), plan)
+      return (try await product(of: plan, behind: front, label: label), plan)
     } catch CellCompiler.Failure.diagnosed(let diagnostics) {
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
@@ -95,7 +97,7 @@ public actor Session {
       }
       chain.remember(bare, label: label)
       do {
-        return (try await product(of: bare, label: label), bare)
+        return (try await product(of: bare, behind: front, label: label), bare)
       } catch CellCompiler.Failure.diagnosed(let diagnostics) {
         throw failure(diagnostics.filter { $0.severity != .warning })
       }
@@ -104,9 +106,11 @@ public actor Session {
     }
   }
 
-  private func product(of plan: CellPlan, label: Int) async throws -> CellCompiler.Product {
+  private func product(
+    of plan: CellPlan, behind front: String?, label: Int
+  ) async throws -> CellCompiler.Product {
     let module = chain.nextModule(label: label)
-    let source = chain.source(of: plan, label: label)
+    let source = chain.source(of: plan, front: front, label: label)
     let imports = chain.imports.union(plan.imports)
     let compiler = compiler
     let work = Task {
