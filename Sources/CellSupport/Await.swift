@@ -7,34 +7,21 @@ import Dispatch
 ///
 /// Left to the compiler, an `await` at the top level makes the cell's variables belong to the main
 /// actor, and later cells could not read them.
-public func __await<T>(_ body: @escaping () async -> T) -> T {
-  wait { () -> Result<T, Never> in .success(await body()) }.get()
-}
-
-/// The throwing form of ``__await(_:)``.
-public func __await<T>(_ body: @escaping () async throws -> T) throws -> T {
-  try wait { () -> Result<T, any Error> in await Result(catching: body) }.get()
-}
-
-private func wait<T, E: Error>(_ body: @escaping () async -> Result<T, E>) -> Result<T, E> {
+///
+/// One function for code that throws and code that does not: with two, closures in the awaited
+/// expression, those of tasks above all, would be ambiguous.
+public func __await<T, E: Error>(_ body: @escaping () async throws(E) -> T) throws(E) -> T {
   nonisolated(unsafe) let body = body
   nonisolated(unsafe) var result: Result<T, E>?
   let done = DispatchSemaphore(value: 0)
   Task.detached {
-    result = await body()
+    do throws(E) {
+      result = .success(try await body())
+    } catch {
+      result = .failure(error)
+    }
     done.signal()
   }
   done.wait()
-  return result!
-}
-
-extension Result {
-  /// The `catching` initialiser for asynchronous bodies.
-  fileprivate init(catching body: () async throws(Failure) -> Success) async {
-    do {
-      self = .success(try await body())
-    } catch {
-      self = .failure(error)
-    }
-  }
+  return try result!.get()
 }

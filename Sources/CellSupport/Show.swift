@@ -2,10 +2,10 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
 
 /// Shows the value of a cell's last expression.
-public func __show<T>(_ value: T) { showResult(value) }
-
-/// The last expression of a cell has no value to show.
-public func __show(_ nothing: Void) {}
-
-/// `display(x)` as a cell's last line has shown what there is to see.
-public func __show(_ handle: DisplayHandle) {}
+///
+/// Nothing for `Void`, and nothing for `display(x)`, which has shown what there is to see. One
+/// function for all types: overloads would make a last expression ambiguous whose type the compiler
+/// has to find out, as that of a task group.
+public func __show<T>(_ value: T) {
+  if T.self != DisplayHandle.self { showResult(value) }
+}

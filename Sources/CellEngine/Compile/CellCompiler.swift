@@ -57,9 +57,12 @@ struct CellCompiler: Sendable {
   private func arguments(module: String, stem: String, isOptimized: Bool) -> [String] {
     [
       "-frontend", "-c", "-primary-file", stem + ".swift", "-module-name", module,
-      "-swift-version", "5", "-entry-point-function-name", Self.entry(of: module),
+      "-swift-version", "5", "-enable-bare-slash-regex",
+      "-entry-point-function-name", Self.entry(of: module),
       "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
       "-gline-tables-only", "-diagnostic-style", "llvm",
+      // The worker finds the callers of a `throw` by frame pointers.
+      "-Xcc", "-fno-omit-frame-pointer",
       "-I", folder.path, "-I", toolchain.modules,
       "-module-cache-path", moduleCache,
       "-in-process-plugin-server-path", toolchain.pluginServer,

@@ -14,14 +14,21 @@ struct DiagnosticRenderer {
       switch diagnostic.severity {
       case .error: isKept = true
       case .warning:
-        isKept =
-          plan.map {
-            !$0.edits.isInserted(diagnostic.column, line: diagnostic.line, in: $0.source)
-          } ?? true
+        isKept = plan.map { isAboutTheUsersCode(diagnostic, $0) } ?? true
       case .note: return isKept && plan != nil
       }
       return isKept
     }
+  }
+
+  private func isAboutTheUsersCode(_ warning: Diagnostic, _ plan: CellPlan) -> Bool {
+    // A value that is unused because of a semicolon is what the user asked for.
+    if warning.message.hasSuffix("[#no-usage]"),
+      plan.isIgnoredResult(line: warning.line, column: warning.column)
+    {
+      return false
+    }
+    return !plan.edits.isInserted(warning.column, line: warning.line, in: plan.source)
   }
 
   /// The lines to show for one diagnostic, coloured as terminals and Jupyter do it.
