@@ -34,6 +34,7 @@ static struct {
   atomic_bool claimed;  // whoever ends the run first reports it
   int (*entry)(int, char **);
   jmp_buf bottom;
+  uintptr_t stack_bottom;
   sem_t ended;
   struct martlet_report report;
 } run;
@@ -51,6 +52,7 @@ _Noreturn static void park_for_good(void) {
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, NULL);
+  if (worker_runs_tasks()) worker_replace_task_thread();
   for (;;) pause();
 }
 
@@ -116,6 +118,8 @@ int32_t martlet_interrupt_requested(void) {
 
 void martlet_safe_point(void) {
   if (!martlet_interrupt_requested()) return;
+  // A task that the cell waits for stops where it is; the cell itself is stopped while it waits.
+  if (worker_runs_tasks()) park_for_good();
   if (!on_cell_thread()) return;
   end_run(martlet_ending_interrupted, 0, 0, (uintptr_t)__builtin_return_address(0), 0);
 }
@@ -178,6 +182,32 @@ void martlet_interrupt(void) {
 
 // MARK: Interposed symbols
 
+// Where the cell's thread has last thrown an error. The entry point that reports an error which
+// nothing caught does not know where it comes from.
+static struct {
+  int32_t count;
+  uintptr_t frames[martlet_max_frames];
+} thrown;
+
+// Code that throws calls one of these two first. What they do for debuggers nobody needs here.
+// Swift keeps frame pointers, so the walk costs nanoseconds and throwing in a loop stays cheap.
+static void note_throw(const uintptr_t *frame) {
+  if (!on_cell_thread()) return;
+  thrown.count = 0;
+  while (thrown.count < martlet_max_frames) {
+    thrown.frames[thrown.count++] = frame[1] - 1;  // the call in front of the return address
+    const uintptr_t *outer = (const uintptr_t *)frame[0];
+    bool leads_out = outer > frame && (uintptr_t)outer <= run.stack_bottom;
+    if (!leads_out || (uintptr_t)outer % sizeof *outer != 0) break;
+    frame = outer;
+  }
+}
+
+void worker_will_throw(void) __asm__("swift_willThrow");
+void worker_will_throw(void) { note_throw(__builtin_frame_address(0)); }
+void worker_will_throw_typed(void) __asm__("swift_willThrowTypedImpl");
+void worker_will_throw_typed(void) { note_throw(__builtin_frame_address(0)); }
+
 // A cell calls it for an error that nothing caught at its top level. Its caller is the cell's
 // entry point, so the jump leaves no other frame behind.
 extern void martlet_describe_error(void *error, char *text, int32_t size);
@@ -188,8 +218,8 @@ void worker_error_in_main(void *error) {
   if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();
   run.report.ending = martlet_ending_threw;
   run.report.on_cell_thread = true;
-  run.report.frame_count = 0;
-  worker_collect_frames(&run.report, (uintptr_t)__builtin_return_address(0));
+  run.report.frame_count = thrown.count;
+  memcpy(run.report.frames, thrown.frames, sizeof thrown.frames);
   martlet_describe_error(error, run.report.reason, martlet_max_reason);
   longjmp(run.bottom, 1);
 }
@@ -207,6 +237,8 @@ static void *cell_thread(void *unused) {
                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   stack_t signal_stack = {.ss_sp = memory, .ss_size = signal_stack_size};
   sigaltstack(&signal_stack, NULL);
+  run.stack_bottom = (uintptr_t)__builtin_frame_address(0);
+  thrown.count = 0;
   if (setjmp(run.bottom) == 0) {
     if (cell_started) cell_started();
     run.entry(0, NULL);

@@ -16,3 +16,7 @@ void worker_leave_unwinder(void);
 
 // True for addresses in code that a cell brought along.
 bool worker_in_cell_code(uintptr_t address);
+
+// Whether the calling thread runs tasks, and the request for another one in its place.
+bool worker_runs_tasks(void);
+void worker_replace_task_thread(void);

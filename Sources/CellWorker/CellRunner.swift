@@ -50,6 +50,7 @@ final class CellRunner: @unchecked Sendable {
       martlet_symbol(name).map { unsafeBitCast($0, to: Hook.self) }
     }
     let flag = martlet_symbol("martlet_poll_flag").map { unsafeBitCast($0, to: Flag.self)() }
+    martlet_take_over_tasks()
     martlet_set_support(flag, hook("martlet_cell_started"), hook("martlet_cell_finished"))
   }
 

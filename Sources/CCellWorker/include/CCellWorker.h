@@ -65,6 +65,9 @@ bool martlet_locate(uintptr_t address, const char **library, uintptr_t *offset);
 // Runs what is sent to the main queue, `@MainActor` code too. Never returns.
 _Noreturn void martlet_drain_main_queue(void);
 
+// Runs tasks on threads of the worker's own from now on. The library with the runtime must be there.
+void martlet_take_over_tasks(void);
+
 // Hands a line to the cell that reads its standard input; NULL where nobody can type.
 void martlet_give_input(const uint8_t *bytes, intptr_t count);
 

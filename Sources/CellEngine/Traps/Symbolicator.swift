@@ -88,10 +88,15 @@ struct Symbolicator: Sendable {
   /// A function's name as the user wrote it; `nil` for a cell's top level.
   static func readable(_ name: String) -> String? {
     if name.hasSuffix("_main") && name.hasPrefix("Cell") { return nil }
-    let text = name.hasPrefix("$s") ? demangled(name) : name
+    var text = name.hasPrefix("$s") ? demangled(name)[...] : name[...]
+    // `(1) suspend resume partial function for f()` is f, behind an `await`.
+    if let part = text.range(of: " resume partial function for ") {
+      text = text[part.upperBound...]
+    }
+    if text.hasPrefix("closure #") { return "closure" }
     // `inner(_: Swift.Int) -> Swift.Int in Cell2` is more than a frame has room for.
     let short = text.prefix { $0 != "(" && $0 != "<" }
-    return short.isEmpty ? text : String(short.split(separator: ".").last ?? short)
+    return short.isEmpty ? String(text) : String(short.split(separator: ".").last ?? short)
   }
 
   private static func demangled(_ name: String) -> String {
