@@ -1,5 +1,6 @@
 """A notebook without a front end: sends cells and collects what comes back."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 
 PATIENCE = 60
+
+# What the engine calls things for itself, and no user should ever read.
+INTERNAL = re.compile(r"\bCell\d|__\w|/tmp/|martlet-\d|_exported|sourceLocation|\.swift\b|\$s\d")
 
 
 @dataclass
@@ -38,6 +42,22 @@ class Run:
         for message in self.messages:
             if message["msg_type"] == "execute_result":
                 return message["content"]["data"]["text/plain"]
+
+    @property
+    def error(self):
+        """The text of the cell's error as a terminal without colours shows it.
+
+        There is exactly one, nothing of it stands on stderr too, and no internal name is in it.
+        """
+        assert self.status == "error", self
+        errors = [m["content"] for m in self.messages if m["msg_type"] == "error"]
+        assert len(errors) == 1, errors
+        assert self.stream("stderr") == ""
+        for key in ("ename", "evalue", "traceback"):
+            assert errors[0][key] == self.reply["content"][key]
+        text = "\n".join(errors[0]["traceback"])
+        assert not INTERNAL.search(text + errors[0]["evalue"]), text
+        return re.sub(r"\x1b\[[\d;]*m", "", text)
 
 
 class Notebook:
@@ -95,6 +115,8 @@ class Notebook:
             if message["parent_header"].get("msg_id") == request:
                 if message["msg_type"] == "stream":
                     return
+                # A cell that ends without a word would be waited for in vain.
+                assert message["msg_type"] != "error", message["content"]
 
     def control(self, type, content=None):
         """Sends a request on the control channel and returns its reply."""

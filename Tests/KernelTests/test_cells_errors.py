@@ -1,0 +1,120 @@
+"""What the compiler says, on the text that the user typed."""
+
+import re
+
+import pytest
+
+
+def carets(error):
+    """Of each caret: the word of the source line that it stands under."""
+    words = []
+    lines = error.split("\n")
+    for above, line in zip(lines, lines[1:]):
+        if re.fullmatch(r" *\| *\^~*", line.replace("\t", " ")):
+            column = line.index("^")
+            words.append(re.match(r"\w+|.", above[column:])[0] if column < len(above) else "")
+    return words
+
+
+POINTED = {
+    # The cell, the line that is named, and the word under the caret.
+    "plain": ("let a = 1\nlet b = nothing + a", 2, "nothing"),
+    "behind tabs": ("if true {\n\tlet b = 1 + nothing\n\tprint(b)\n}", 2, "nothing"),
+    "in the result": ("1 + nothing", 1, "nothing"),
+    "in a result behind a statement": ("let a = 1; a + nothing", 1, "nothing"),
+    "behind a safe point": ("for i in 0..<3 { print(i + nothing) }", 1, "nothing"),
+    "behind several": (
+        "while true { for i in 0..<3 { repeat { print(nothing) } while i > 1 } }", 1, "nothing"),
+    "behind an await": ("func f() async -> Int { 1 }\nlet x = await f() + nothing", 2, "nothing"),
+    "in an awaited result": ("func f() async -> Int { 1 }\nawait f() + nothing", 2, "nothing"),
+    "behind an import": ("import Foundation; print(nothing)", 1, "nothing"),
+    "behind private": ("private let q = nothing", 1, "nothing"),
+    "in a method": ("struct S {\n  func f() -> Int {\n    for _ in 0..<2 { return nothing }\n"
+                    "    return 1\n  }\n}", 3, "nothing"),
+}
+
+
+@pytest.mark.parametrize("kind", POINTED)
+def test_the_caret_stands_under_its_word(shared, kind):
+    """The line is the cell's own, and what the engine inserted before a word moves no caret."""
+    cell, line, word = POINTED[kind]
+    run = shared.run(cell)
+    error = run.error
+    number = run.reply["content"]["execution_count"]
+    assert f"cell {number}, line {line}: error: cannot find 'nothing' in scope" in error
+    assert f"{line} | {cell.splitlines()[line - 1]}" in error
+    assert carets(error) == [word], error
+    assert run.reply["content"]["ename"] == "CompileError"
+    assert "cannot find 'nothing' in scope" in run.reply["content"]["evalue"]
+
+
+def test_the_caret_behind_wide_characters(shared):
+    """Hangul takes two columns where the caret is drawn."""
+    error = shared.run("let 값 = \"한글\" + 없음").error
+    source, caret = [l for l in error.split("\n") if "|" in l]
+    width = sum(2 if ord(c) >= 0xAC00 else 1 for c in source[:source.index("없음")])
+    assert caret.index("^") == width
+
+
+def test_several_errors_in_order(shared):
+    """All are told, with the compiler's notes."""
+    error = shared.run("let a: Int = \"one\"\nlet b = nothing\nfunc f(_ x: Int) {}\nf()\nlet c: String = 4").error
+    assert re.findall(r"line (\d+): error", error) == ["1", "2", "4", "5"]
+    assert re.search(r"line 3: note: 'f' declared here", error)
+
+
+def test_errors_are_coloured(shared):
+    run = shared.run("nothing")
+    assert "\x1b[1;31m" in "\n".join(run.reply["content"]["traceback"])
+    assert "\x1b" not in run.reply["content"]["evalue"]
+
+
+def test_types_have_no_module(shared):
+    """A type of an earlier cell is called by its own name."""
+    shared.run("struct Apple {}\nstruct Crate<T> { var inside: [T] = [] }")
+    error = shared.run("let a: Crate<Apple> = Crate<Int>()\nlet n: Int = Apple()").error
+    assert "'Crate<Apple>'" in error and "'Apple'" in error
+
+
+def test_what_is_missing_at_the_end(shared):
+    """A bracket that was never closed is missed in the cell's own text."""
+    for cell in ("func f() {", "print((1 + 2)", "let a = [1, 2", "struct S {\n  var x = 1\n"):
+        error = shared.run(cell).error
+        assert re.search(r"cell \d+, line \d+: error: expected", error), error
+
+
+@pytest.mark.parametrize("cell", ["}", ")", "let = 3", "1x", "let s = \"open", "@", "#wrong", "\\", "'a'"])
+def test_nonsense(shared, cell):
+    """Text that is no Swift is an error at its own line."""
+    assert "cell" in shared.run(cell).error
+
+
+def test_a_failing_cell_leaves_no_trace(shared):
+    """None of its names exist, and the older ones mean what they did."""
+    shared.run("let rate = 1\nfunc grow() -> Int { 1 }")
+    assert shared.run("let rate = 2\nfunc grow() -> Int { 2 }\nstruct Ghost {}\nextension Int {"
+                      " var ghost: Int { 1 } }\nnothing").status == "error"
+    assert shared.run("print(rate, grow())").stream("stdout") == "1 1\n"
+    assert "cannot find 'Ghost' in scope" in shared.run("Ghost()").error
+    assert "no member 'ghost'" in shared.run("1.ghost").error
+
+
+def test_warnings_do_not_fail_a_cell(shared):
+    """They stand on stderr with line and caret, and nothing that the engine made is warned of."""
+    run = shared.run("func f() -> Int {\n  var never = 1\n  return never\n}\nf()")
+    assert (run.status, run.result) == ("ok", "1")
+    text = re.sub(r"\x1b\[[\d;]*m", "", run.stream("stderr"))
+    assert re.search(r"cell \d+, line 2: warning: variable 'never' was never mutated", text)
+    assert carets(text) == ["never"]
+    for cell in ("for _ in 0..<2 {}", "import Foundation", "let unusedLater = 1",
+                 "while false {}"):
+        run = shared.run(cell)
+        assert run.status == "ok"
+        assert "__" not in run.stream("stderr")
+
+
+def test_a_deprecated_call_is_a_warning_with_its_text(shared):
+    shared.run("@available(*, deprecated, message: \"use new\") func old() {}")
+    run = shared.run("old()")
+    assert run.status == "ok"
+    assert "use new" in run.stream("stderr")

@@ -1,0 +1,78 @@
+"""Anything may be declared again, any number of times."""
+
+import pytest
+
+AGAIN = {
+    "a variable of another type": ("let it = 1", "let it = \"one\"", "print(it + \"!\")", "one!\n"),
+    "a function": ("func scale(_ x: Int) -> Int { x }", "func scale(_ x: Int) -> Int { x * 10 }",
+                   "print(scale(2))", "20\n"),
+    "a function with another result": (
+        "func parse(_ s: String) -> Int { 1 }", "func parse(_ s: String) -> [String] { [s] }",
+        "print(parse(\"a\").count)", "1\n"),
+    "a generic function": (
+        "func wrap<T>(_ x: T) -> [T] { [x] }", "func wrap<T>(_ x: T) -> (T, T) { (x, x) }",
+        "print(wrap(1).1)", "1\n"),
+    "a struct": ("struct Size { var w = 1 }", "struct Size { var w = 2, h = 3 }",
+                 "print(Size().w * Size().h)", "6\n"),
+    "a class": ("class Net { let a = 1 }", "class Net { let b = 2 }", "print(Net().b)", "2\n"),
+    "an enum": ("enum Mode { case on }", "enum Mode { case on, off, both }",
+                "print([Mode.both, .off].count)", "2\n"),
+    "a protocol": ("protocol Named { var name: String { get } }",
+                   "protocol Named { var title: String { get } }",
+                   "struct T: Named { var title = \"t\" }\nprint((T() as any Named).title)", "t\n"),
+    "an extension's member": ("extension Int { var half: Int { 0 } }",
+                              "extension Int { var half: Int { self / 2 } }", "print(8.half)", "4\n"),
+    "an operator's function": (
+        "infix operator <+>: AdditionPrecedence\nfunc <+> (a: Int, b: Int) -> Int { 0 }",
+        "infix operator <+>: AdditionPrecedence\nfunc <+> (a: Int, b: Int) -> Int { a + b }",
+        "print(1 <+> 2)", "3\n"),
+    "a type alias": ("typealias Number = Int", "typealias Number = Double", "print(Number(1))",
+                     "1.0\n"),
+    "an actor": ("actor Bank { var a = 1 }", "actor Bank { var b = 2 }", "print(await Bank().b)",
+                 "2\n"),
+    "a function as a variable": ("func act() -> Int { 1 }", "let act = 5", "print(act + 1)", "6\n"),
+    "a type as a function": ("struct Make { var n = 0 }", "func Make() -> Int { 9 }",
+                             "print(Make())", "9\n"),
+}
+
+
+@pytest.mark.parametrize("kind", AGAIN)
+def test_again(shared, kind):
+    """The newest declaration is the one that later cells mean, the tenth time too."""
+    first, second, use, expected = AGAIN[kind]
+    for cell in (first, second, first, second):
+        assert shared.run(cell).status == "ok"
+    run = shared.run(use)
+    assert run.stream("stdout") == expected, run.messages
+
+
+def test_one_cell_fifty_times(shared):
+    """Running the same cell over and over is the life of a notebook."""
+    cell = ("struct Box: CustomStringConvertible { var n = 0\n  var description: String { \"box \\(n)\" } }\n"
+            "func fill(_ n: Int) -> Box { Box(n: n) }\nlet box = fill(3)\nprint(box)")
+    for _ in range(20):
+        assert shared.run(cell).stream("stdout") == "box 3\n"
+    assert shared.run("box").result == "box 3"
+
+
+def test_a_value_of_the_older_type_lives_on(shared):
+    """It keeps its properties and methods beside the newer type of the same name."""
+    shared.run("struct Pen { var ink = 3\n  func write() -> String { \"ink \\(ink)\" } }\nvar pen = Pen()")
+    shared.run("struct Pen { var colour = \"red\" }")
+    assert shared.run("pen.ink -= 1\nprint(pen.write(), Pen().colour)").stream(
+        "stdout") == "ink 2 red\n"
+
+
+def test_two_types_of_one_name_are_told_apart(shared):
+    """A message that mentions both says in which cell each was declared."""
+    old = shared.run("struct Hat { var size = 1 }\nvar hat = Hat()").reply["content"]["execution_count"]
+    new = shared.run("struct Hat { var size = 2 }").reply["content"]["execution_count"]
+    error = shared.run("hat = Hat()").error
+    assert f"'Hat (cell {new})'" in error and f"'Hat (cell {old})'" in error
+
+
+def test_a_subclass_of_the_older_class(shared):
+    """It still works after its superclass was declared again."""
+    shared.run("class Shape { func area() -> Int { 1 } }\nclass Square: Shape {}")
+    shared.run("class Shape { func volume() -> Int { 2 } }")
+    assert shared.run("print(Square().area(), Shape().volume())").stream("stdout") == "1 2\n"

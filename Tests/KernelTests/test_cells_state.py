@@ -1,0 +1,125 @@
+"""What one cell makes, later cells use."""
+
+import pytest
+
+KEPT = {
+    "variables": ("var count = 1\nlet name = \"Ada\"", "count += 41\nprint(name, count)", "Ada 42"),
+    "functions": ("func twice(_ x: Int) -> Int { x * 2 }", "twice(21)", "42"),
+    "generic functions": (
+        "func last<C: BidirectionalCollection>(_ c: C) -> C.Element? { c.last }",
+        "print(last([1, 2, 3])!, last(\"abc\")!)", "3 c"),
+    "structs": (
+        "struct Point { var x = 0.0, y = 0.0\n  mutating func move(_ d: Double) { x += d } }",
+        "var p = Point(y: 2)\np.move(1)\nprint(p.x, p.y)", "1.0 2.0"),
+    "classes": (
+        "class Animal { func sound() -> String { \"...\" } }",
+        "class Dog: Animal { override func sound() -> String { super.sound() + \"woof\" } }\n"
+        "print((Dog() as Animal).sound())", "...woof"),
+    "enums": (
+        "indirect enum Tree { case leaf(Int), node(Tree, Tree) }",
+        "func sum(_ t: Tree) -> Int {\n  switch t {\n  case .leaf(let n): n\n"
+        "  case .node(let a, let b): sum(a) + sum(b)\n  }\n}\nsum(.node(.leaf(20), .leaf(22)))",
+        "42"),
+    "extensions": ("extension Int { var doubled: Int { self * 2 } }", "21.doubled", "42"),
+    "operators": (
+        "infix operator **: MultiplicationPrecedence\n"
+        "func ** (a: Int, b: Int) -> Int { (0..<b).reduce(1) { n, _ in n * a } }", "2 ** 5 + 10",
+        "42"),
+    "type aliases": ("typealias Table = [String: [Int]]", "let t: Table = [\"a\": [42]]\nt[\"a\"]![0]",
+                     "42"),
+    "imports": ("import Foundation", "print(sqrt(16.0), Calendar.self)", "4.0 Calendar"),
+    "private": (
+        "private let secret = 40\nfileprivate struct Box { private var inside = 2\n"
+        "  func read() -> Int { inside } }", "secret + Box().read()", "42"),
+    "tuples": ("let pair = (left: 1, right: \"r\")\nlet (one, (two, _)) = (1, (2, 3))",
+               "print(pair.left, pair.right, one + two)", "1 r 3"),
+    "names in Hangul": (
+        "let 반지름 = 2\nfunc 넓이(_ r: Int) -> Int { r * r * 3 }\nstruct 점 { var 가로 = 5 }",
+        "print(넓이(반지름), 점().가로)", "12 5"),
+    "#if": ("#if os(Linux)\nlet system = \"linux\"\n#else\nlet system = \"other\"\n#endif",
+            "print(system)", "linux"),
+    "attributes and availability": (
+        "@discardableResult @inline(never) func noted() -> Int { 1 }\n"
+        "@available(*, deprecated) func old() {}\n@dynamicMemberLookup struct Any2 {\n"
+        "  subscript(dynamicMember name: String) -> String { name } }",
+        "noted()\nif #available(macOS 10.15, *) { print(Any2().hello) }", "hello"),
+    "property wrappers": (
+        "@propertyWrapper struct Clamped { var value = 0\n"
+        "  var wrappedValue: Int { get { value } set { value = min(newValue, 42) } } }",
+        "struct Dial { @Clamped var level }\nvar dial = Dial()\ndial.level = 99\nprint(dial.level)",
+        "42"),
+    "result builders": (
+        "@resultBuilder struct Lines { static func buildBlock(_ p: String...) -> String {\n"
+        "  p.joined(separator: \"|\") } }\nfunc lines(@Lines _ b: () -> String) -> String { b() }",
+        "print(lines { \"a\"; \"b\" })", "a|b"),
+    "regular expressions": (
+        "let pattern = /(?<year>\\d+)-(?<month>\\d+)/",
+        "if let m = \"on 2026-11\".firstMatch(of: pattern) { print(m.year, m.month) }", "2026 11"),
+    "closures over variables": (
+        "var hits = 0\nlet hit = { hits += 1 }", "hit(); hit()\nprint(hits)", "2"),
+    "macros": (
+        "import Observation\n@Observable class Model { var value = 1 }",
+        "let model = Model()\nlet seen = withObservationTracking { model.value } onChange: {"
+        " print(\"changes\") }\nmodel.value = 2\nprint(seen, model.value)", "changes\n1 2"),
+    "parameter packs": (
+        "func count<each T>(_ v: repeat each T) -> Int { var n = 0\n"
+        "  for _ in repeat each v { n += 1 }\n  return n }", "count(1, \"a\", 2.0)", "3"),
+    "noncopyable types": (
+        "struct File: ~Copyable { let id: Int\n  consuming func close() { print(\"closed\", id) } }",
+        "func use() { let f = File(id: 3); f.close() }\nuse()", "closed 3"),
+    "a loop over what came before": (
+        "let squares = (1...4).map { $0 * $0 }", "for s in squares where s > 4 { print(s) }", "9\n16"),
+}
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_kept(shared, kind):
+    """A later cell finds what an earlier one declared."""
+    first, second, expected = KEPT[kind]
+    run = shared.run(first)
+    assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    run = shared.run(second)
+    assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    assert (run.result or run.stream("stdout").rstrip("\n")) == expected
+
+
+def test_conformances_are_found_at_run_time(shared):
+    """`as?` sees a conformance that a cell added, whichever cell has the protocol and the type."""
+    shared.run("protocol Speaks { func speak() -> String }\nextension Speaks { var loud: String {"
+               " speak().uppercased() } }")
+    shared.run("struct Cat {}\nlet cat: Any = Cat()\nprint(cat is Speaks)")
+    run = shared.run("extension Cat: Speaks { func speak() -> String { \"meow\" } }\n"
+                     "extension Int: Speaks { func speak() -> String { \"\\(self)!\" } }")
+    assert run.status == "ok"
+    run = shared.run("print((cat as? any Speaks)?.loud ?? \"mute\", (7 as Any as? Speaks)!.speak())")
+    assert run.stream("stdout") == "MEOW 7!\n"
+
+
+def test_actors(shared):
+    """An actor of one cell serves the next, and what it holds is kept."""
+    shared.run("actor Counter { var n = 0\n  func add() -> Int { n += 1; return n } }\n"
+               "let counter = Counter()")
+    assert shared.run("print(await counter.add())").stream("stdout") == "1\n"
+    assert shared.run("await counter.add()").result == "2"
+
+
+def test_the_main_actor(shared):
+    """Code of the main actor runs."""
+    shared.run("@MainActor class Screen { var lines = [String]()\n"
+               "  func show(_ s: String) -> Int { lines.append(s); return lines.count } }")
+    shared.run("let screen = await Screen()")
+    assert shared.run("print(await screen.show(\"a\"), await screen.show(\"b\"))").stream(
+        "stdout") == "1 2\n"
+
+
+def test_only_foundation(shared):
+    """A notebook that never imports Martlet has all of Foundation."""
+    run = shared.run(
+        "import Foundation\nstruct Row: Codable { var name: String, n: Int }\n"
+        "let data = try JSONEncoder().encode([Row(name: \"a\", n: 1)])\n"
+        "let rows = try JSONDecoder().decode([Row].self, from: data)")
+    assert run.status == "ok"
+    assert shared.run("rows").result == "[Row(name: \"a\", n: 1)]"
+    run = shared.run("print(String(format: \"%.2f\", Double.pi), \" x \".trimmingCharacters(in: .whitespaces))")
+    assert run.stream("stdout") == "3.14 x\n"
+    assert shared.run("Date(timeIntervalSince1970: 0) < Date()").result == "true"

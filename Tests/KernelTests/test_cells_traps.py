@@ -1,0 +1,111 @@
+"""A trap is an error message, and everything before it is kept."""
+
+import re
+
+import pytest
+
+TRAPS = {
+    # The cell, the line of the trap, and the reason.
+    "index out of range": ("let a = [1, 2]\nprint(a[7])", 2, "Index out of range"),
+    "nil unwrapped": ("let none = Int(\"x\")\nprint(none!)", 2,
+                      "Unexpectedly found nil while unwrapping an Optional value"),
+    "overflow": ("var small = Int8.max\nsmall += 1", 2, "overflow"),
+    "overflow in optimised code": ("func up(_ x: Int) -> Int {\n  x + 1\n}\nprint(up(.max))", 2, "overflow"),
+    "division by zero": ("let zero = Int(\"0\")!\nprint(1 / zero)", 2, "Division by zero"),
+    "fatalError": ("_ = 1\nfatalError(\"the reason\")", 2, "the reason"),
+    "preconditionFailure": ("_ = 1\npreconditionFailure(\"no way\")", 2, "no way"),
+    "precondition": ("let n = 3\nprecondition(n < 2, \"n is \\(n)\")", 2, "n is 3"),
+    "assert": ("let n = 3\nassert(n < 2, \"n was \\(n)\")", 2, "n was 3"),
+    "forced cast": ("let any: Any = 1\nlet s = any as! String", 2, "Could not cast value of type"),
+    "forced try": ("struct Sour: Error {}\nfunc f() throws { throw Sour() }\ntry! f()", 3, "Sour()"),
+    "endless recursion": ("func down(_ n: Int) -> Int {\n  n == -1 ? 1 : down(down(n &+ 1) | 1)\n}\nprint(down(0))", 2,
+                          "a recursion goes too deep or never ends"),
+    "a bad pointer": ("let p = UnsafeMutablePointer<Int>(bitPattern: 64)!\np.pointee = 1", 2, "address 64"),
+    "a wild jump": ("typealias F = @convention(c) () -> Void\n"
+                    "let f = unsafeBitCast(UInt(0x10), to: F.self)\nf()", None, "memory"),
+    "abort": ("import Glibc\nabort()", 2, "abort() was called"),
+    "a negative range": ("let n = -1\nfor i in 0..<n { print(i) }", 2, "Range requires"),
+    "duplicate keys": ("let d = Dictionary(uniqueKeysWithValues: [(1, 2), (1, 3)])", 1, "Duplicate values for key"),
+    "an unowned object": ("class Owner {}\nclass Pet { unowned let owner: Owner; init(_ o: Owner) { owner = o } }\n"
+                          "func orphan() -> Pet { Pet(Owner()) }\nlet pet = orphan()\nprint(pet.owner)", 5, "unowned"),
+}
+
+
+@pytest.mark.parametrize("kind", TRAPS)
+def test_trap(shared, kind):
+    """The reason, the cell's line and its source; the only output is one error."""
+    cell, line, reason = TRAPS[kind]
+    shared.run("var before = 0")
+    run = shared.run(cell)
+    error = run.error
+    number = run.reply["content"]["execution_count"]
+    assert reason in error.split("\n")[0], error
+    # No way leads back from a place where there is no code.
+    assert line is None or f"cell {number} line {line}" in error
+    assert run.labels == ["busy", "execute_input", "error", "idle"]
+    assert shared.run("before += 1\nprint(before)").stream("stdout") == "1\n"
+
+
+def test_frames(shared):
+    """The user's functions, innermost first, each with its cell and line, of other cells too."""
+    first = shared.run("func inner(_ a: [Int]) -> Int {\n  a[9]\n}").reply["content"]["execution_count"]
+    shared.run("struct Stack {\n  var a = [1]\n  func top() -> Int { inner(a) + 1 }\n}")
+    error = shared.run("let s = Stack()\n\nprint(s.top())").error
+    frames = re.findall(r"at (.*)", error)
+    assert frames == [f"inner, cell {first} line 2", f"top, cell {first + 1} line 3", f"cell {first + 2} line 3"]
+    assert "2 |   a[9]" in error
+
+
+def test_endless_recursion_is_told_in_few_lines(shared):
+    error = shared.run("func deep(_ n: Int) -> Int { n == -1 ? 1 : deep(deep(n &+ 1) | 1) }\nprint(deep(0))").error
+    assert len(error.split("\n")) < 10
+
+
+def test_changes_just_before_the_trap_are_kept(shared):
+    """Of every kind of variable, the ones modified in place too."""
+    shared.run("var list = [1]\nvar table = [\"a\": 1]\nstruct Grid { var rows = [[0]] }\nvar grid = Grid()\n"
+               "final class Node { var next: Node?; var n = 0 }\nlet node = Node()\nvar text = \"a\"")
+    run = shared.run("list.append(2)\ntable[\"b\"] = 2\ngrid.rows[0].append(1)\nnode.n = 5\ntext += \"b\"\n"
+                     "let empty: [Int] = []\nprint(empty[0])")
+    assert run.status == "error"
+    run = shared.run("list.append(3); table[\"c\"] = 3; grid.rows.append([])\n"
+                     "print(list, table.count, grid.rows, node.n, text)")
+    assert run.stream("stdout") == "[1, 2, 3] 3 [[0, 1], []] 5 ab\n"
+
+
+def test_a_trap_inside_of_a_mutation(shared):
+    """A variable that a closure was modifying when it trapped can be used again."""
+    shared.run("var numbers = [3, 1, 2]")
+    shared.run("numbers.withUnsafeMutableBufferPointer { b in b[0] = 9; fatalError(\"inside\") }").error
+    assert shared.run("numbers = [4, 5]\nnumbers.append(6)\nprint(numbers)").stream("stdout") == "[4, 5, 6]\n"
+
+
+@pytest.mark.parametrize("cell", [
+    "await Task { let a = [1]; print(a[5]) }.value",
+    "import Foundation\nlet t = Thread { let a = [1]; print(a[5]) }\nt.start()\nwhile true { usleep(1000) }",
+    "import Dispatch\nDispatchQueue.global().sync { let a = [1]; print(a[5]) }",
+    "import Dispatch\nDispatchQueue.concurrentPerform(iterations: 4) { i in if i == 2 { print([1][5]) } }",
+    "await withTaskGroup(of: Int.self) { g in g.addTask { let a = [1]; return a[5] }; _ = await g.next() }",
+])
+def test_traps_elsewhere(shared, cell):
+    """A trap in a task or on another thread that the cell waits for ends the cell."""
+    shared.run("var kept = 1")
+    assert "Index out of range" in shared.run(cell).error
+    assert shared.run("kept += 1\nprint(kept)").stream("stdout") == "2\n"
+
+
+def test_exit(shared):
+    """The cell ends with the status in words, and the session goes on."""
+    shared.run("import Foundation\nvar calls = 0")
+    run = shared.run("calls = 1\nprint(\"bye\")\nexit(3)")
+    assert run.stream("stdout") == "bye\n"
+    assert "exit(3)" in run.error and "line 3" in run.error
+    assert "exit(0)" in shared.run("func quit() { exit(0) }\nquit()").error
+    assert shared.run("print(calls)").stream("stdout") == "1\n"
+
+
+def test_a_second_trap_in_the_same_cell(shared):
+    """The same cell may trap any number of times."""
+    for _ in range(3):
+        assert "Division by zero" in shared.run("let nought = Int(\"0\")!\nprint(5 % nought)").error
+    assert shared.run("1").result == "1"
