@@ -8,6 +8,7 @@ extension Session {
     let cause = await worker.causeOfDeath()
     worker.kill()
     let line = line
+    line.renew()
     let lost: CellFailure = .workerDied(cause: cause)
     do {
       worker = try WorkerProcess(compiler.toolchain) { line.take($0) }

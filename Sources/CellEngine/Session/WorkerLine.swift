@@ -11,6 +11,10 @@ final class WorkerLine: @unchecked Sendable {
   private var waiting: CheckedContinuation<WorkerEvent?, Never>?
   private var stray: (@Sendable (Trap) -> Void)?
   private var inputWanted: (@Sendable () -> Void)?
+  private var isEnded = false
+
+  /// Another worker speaks from now on.
+  func renew() { lock.withLock { isEnded = false } }
 
   /// Runs `start` and waits until the cell it runs has ended; `nil` when the worker is gone.
   func run(
@@ -18,12 +22,15 @@ final class WorkerLine: @unchecked Sendable {
     inputWanted: @escaping @Sendable () -> Void, start: @Sendable () -> Void
   ) async -> WorkerEvent? {
     await withCheckedContinuation { continuation in
-      lock.withLock {
+      // A worker that died between two cells has nobody to tell, and never answers again.
+      let isEnded = lock.withLock {
         self.output = output
         self.stray = stray
         self.inputWanted = inputWanted
-        waiting = continuation
+        if !self.isEnded { waiting = continuation }
+        return self.isEnded
       }
+      if isEnded { return continuation.resume(returning: nil) }
       start()
     }
   }
@@ -42,7 +49,9 @@ final class WorkerLine: @unchecked Sendable {
     case .event(.inputWanted): inputWanted?()
     case .event(.ready): break
     case .event(let event): end(event)
-    case .ended: end(nil)
+    case .ended:
+      lock.withLock { isEnded = true }
+      end(nil)
     }
   }
 
