@@ -1,0 +1,69 @@
+"""The end of the process that runs the cells."""
+
+import os
+import signal
+
+import pytest
+from swift_notebook import Notebook, processes_of_session
+
+
+def worker(notebook):
+    found = [p for p, name in processes_of_session(notebook.pid).items() if "worker" in name]
+    if not found:  # in a session of its own
+        for folder in os.listdir("/proc"):
+            if folder.isdigit():
+                try:
+                    fields = open(f"/proc/{folder}/stat").read().rpartition(") ")[2].split()
+                    if int(fields[1]) == notebook.pid and "worker" in open(f"/proc/{folder}/comm").read():
+                        found.append(int(folder))
+                except OSError:
+                    pass
+    return found[0]
+
+
+def test_killed_in_a_cell(notebook):
+    """The cell's error says what happened and what is lost; functions and types are still there."""
+    notebook.run("func twice(_ x: Int) -> Int { x * 2 }\nstruct Box { var n = 1 }")
+    number = notebook.run("let kept = 5\nvar list = [1, 2]").reply["content"]["execution_count"]
+    request = notebook.send("print(\"on\")\nwhile true {}")
+    notebook.wait_for_output(request)
+    os.kill(worker(notebook), signal.SIGKILL)
+    error = notebook.collect(request).error
+    assert "signal 9" in error and "lost" in error and "Run the cells again" in error
+    assert notebook.run("print(twice(Box(n: 4).n))").stream("stdout") == "8\n"
+    assert f"run cell {number} again" in notebook.run("kept").error
+    notebook.run("let kept = 5\nvar list = [1, 2]")
+    assert notebook.run("print(kept, list)").stream("stdout") == "5 [1, 2]\n"
+
+
+def test_killed_between_cells(notebook):
+    """The next cell says so, the one after it runs."""
+    notebook.run("let kept = 5")
+    os.kill(worker(notebook), signal.SIGKILL)
+    assert "signal 9" in notebook.run("print(1)").error
+    assert notebook.run("print(2)").stream("stdout") == "2\n"
+
+
+def test_it_may_die_again(notebook):
+    """_exit ends the process for good, as often as one likes."""
+    notebook.run("import Glibc\nfunc f() -> Int { 3 }")
+    for _ in range(3):
+        assert "exited with status 4" in notebook.run("_exit(4)").error
+        assert notebook.run("f()").result == "3"
+
+
+@pytest.fixture
+def limited(monkeypatch):
+    monkeypatch.setenv("MARTLET_MEMORY", "700M")
+    with Notebook() as notebook:
+        yield notebook
+
+
+def test_memory_is_limited(limited):
+    """A cell that asks for more than MARTLET_MEMORY is an error, and its variables are kept."""
+    limited.run("var hoard: [[UInt8]] = []\nlet kept = 5")
+    error = limited.run("while true { hoard.append([UInt8](repeating: 1, count: 50_000_000)) }").error
+    assert "memory" in error.lower()
+    run = limited.run("print(kept, hoard.count < 15)\nhoard = []")
+    assert run.stream("stdout") == "5 true\n", run.messages
+    assert limited.run("[UInt8](repeating: 1, count: 300_000_000).count").result == "300000000"
