@@ -40,8 +40,9 @@ static void write_all(struct iovec *parts, int count) {
 }
 
 void martlet_post(int32_t kind, const uint8_t *bytes, intptr_t count) {
-  // What was printed before must arrive before.
-  worker_flush_stdout();
+  // What was printed before must arrive before. Whoever has the stream now gives it back soon,
+  // unless it is parked for good.
+  for (int attempt = 0; attempt < 200 && !worker_flush_stdout(); attempt++) usleep(1000);
   // A thread parked by a signal in here would keep the lock for ever.
   sigset_t all, before;
   sigfillset(&all);

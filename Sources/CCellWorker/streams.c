@@ -26,11 +26,12 @@ void worker_renew_stdout(void) {
   stdout = fresh;
 }
 
-void worker_flush_stdout(void) {
+bool worker_flush_stdout(void) {
   FILE *stream = stdout;
-  if (ftrylockfile(stream) != 0) return;
+  if (ftrylockfile(stream) != 0) return false;
   fflush_unlocked(stream);
   funlockfile(stream);
+  return true;
 }
 
 // MARK: What the runtime says

@@ -4,7 +4,8 @@
 
 void worker_start_streams(void);
 void worker_renew_stdout(void);
-void worker_flush_stdout(void);
+// False when another thread has the stream, which may be one that is parked.
+bool worker_flush_stdout(void);
 void worker_renew_stdin(void);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 

@@ -19,4 +19,13 @@ import Testing
   /// What more lines could not mend is invalid.
   @Test(arguments: ["let 1 = 2\nprint(3)", "}", "func 3() { }", "1 2"])
   func invalid(text: String) { #expect(Completeness(of: text) == .invalid) }
+
+  /// What is nested deeper than the compiler allows is left to the compiler, and at once.
+  @Test(arguments: ["[", "(", "{", "-", "!", "x.a"])
+  func deepNesting(piece: String) {
+    let text = String(repeating: piece, count: 3_000)
+    if "[({".contains(piece) { #expect(Completeness(of: text) == .invalid) }
+    let plan = withDeepStack { CellPlan(text) }
+    #expect(!plan.isEmpty)
+  }
 }

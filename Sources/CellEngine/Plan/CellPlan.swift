@@ -11,6 +11,8 @@ struct CellPlan {
   private(set) var imports: [String] = []
   /// Whether optimised code is worth a longer compile: there is something that could run long.
   let isOptimized: Bool
+  /// Whether brackets are nested deeper than anyone can follow; then nothing else is known.
+  let isTooDeep: Bool
   /// Whether there is nothing to run.
   let isEmpty: Bool
   /// Whether code at the top level awaits; such a cell must be instrumented.
@@ -32,14 +34,15 @@ struct CellPlan {
   ///     the top level; without, the text is compiled as it stands.
   init(_ text: String, isInstrumented: Bool = true) {
     source = SourceLines(text)
-    let tree = Parser.parse(source: text)
+    isTooDeep = Nesting.isTooDeep(text)
+    let tree = Parser.parse(source: isTooDeep ? "" : text)
     let survey = CellSurvey(viewMode: .sourceAccurate)
     survey.walk(tree)
     isOptimized = survey.holdsRepetition
     // What is private to its file would be private to its cell, which nobody wants in a notebook;
     // and the optimiser takes such names away.
     for word in survey.privacy { edits.blank(word) }
-    isEmpty = tree.statements.isEmpty && !tree.hasError
+    isEmpty = tree.statements.isEmpty && !tree.hasError && !isTooDeep
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
         export(declaration)

@@ -11,12 +11,12 @@ public enum Completeness: Equatable, Sendable {
   case invalid
 
   /// Judges a text by its syntax alone.
-  public init(of text: String) {
+  public init(of text: String) { self = withDeepStack { Self.judge(text) } }
+
+  private static func judge(_ text: String) -> Completeness {
+    if Nesting.isTooDeep(text) { return .invalid }
     let tree = Parser.parse(source: text)
-    guard tree.hasError else {
-      self = .complete
-      return
-    }
+    guard tree.hasError else { return .complete }
     let problems = ParseDiagnosticsGenerator.diagnostics(for: tree).filter {
       $0.diagMessage.severity == .error
     }
@@ -26,7 +26,7 @@ public enum Completeness: Equatable, Sendable {
       $0.position.utf8Offset >= lastByte || $0.message.hasPrefix("unterminated")
         || $0.message.hasSuffix("to end string literal") || $0.message.hasPrefix("expected '}'")
     }
-    self = isUnfinished ? .incomplete(indent: Self.indent(after: text)) : .invalid
+    return isUnfinished ? .incomplete(indent: indent(after: text)) : .invalid
   }
 
   /// Two spaces deeper for each bracket that is still open.

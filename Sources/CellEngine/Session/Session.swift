@@ -41,8 +41,9 @@ public actor Session {
     _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void,
     readLine: @escaping @Sendable () async throws -> String? = { nil }
   ) async -> CellOutcome {
-    let plan = CellPlan(text)
+    let plan = withDeepStack { CellPlan(text) }
     if plan.isEmpty { return .finished }
+    if plan.isTooDeep { return .failed(.tooDeep) }
     chain.remember(plan, label: label)
     isExecuting = true
     isStopWanted = false
@@ -91,7 +92,8 @@ public actor Session {
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
       // Its diagnostics are the better ones too, but it warns of a last expression that is unused.
-      let bare = CellPlan(plan.source.text, isInstrumented: false)
+      let text = plan.source.text
+      let bare = withDeepStack { CellPlan(text, isInstrumented: false) }
       if plan.awaits || bare.instrumentedText == plan.instrumentedText {
         throw failure(diagnostics)
       }

@@ -36,6 +36,12 @@ extension CellFailure {
       name: "WorkerDied", message: message, traceback: [headline("WorkerDied", message)])
   }
 
+  static var tooDeep: CellFailure {
+    let message = "brackets are nested deeper than \(Nesting.limit) levels"
+    return CellFailure(
+      name: "CompileError", message: message, traceback: [headline("CompileError", message)])
+  }
+
   static func `internal`(_ message: String) -> CellFailure {
     CellFailure(
       name: "InternalError", message: message, traceback: [headline("InternalError", message)])
