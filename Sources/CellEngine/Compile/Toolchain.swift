@@ -53,7 +53,6 @@ public struct Toolchain: Sendable {
   var frontend: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
   var symbolizer: String { root + "/bin/llvm-symbolizer" }
-  var demangler: String { root + "/bin/swift-demangle" }
   var libraries: String { root + "/lib/swift/linux" }
   var startup: String { libraries + "/\(Self.architecture)/swiftrt.o" }
   var plugins: String { root + "/lib/swift/host/plugins" }

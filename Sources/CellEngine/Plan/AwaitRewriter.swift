@@ -28,8 +28,8 @@ struct AwaitRewriter {
 
   private mutating func wrap(_ node: some SyntaxProtocol) {
     let call = node.holdsTry ? "try __await { " : "__await { "
-    insertions.append((call, node.positionAfterSkippingLeadingTrivia.utf8Offset))
-    insertions.append((" }", node.endPositionBeforeTrailingTrivia.utf8Offset))
+    insertions.append((call, node.bytes.lowerBound))
+    insertions.append((" }", node.bytes.upperBound))
   }
 }
 

@@ -47,7 +47,7 @@ struct CellPlan {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
         export(declaration)
       } else if let declaration = item.item.as(VariableDeclSyntax.self) {
-        let end = declaration.endPositionBeforeTrailingTrivia.utf8Offset
+        let end = declaration.bytes.upperBound
         let names = NameCollector(viewMode: .sourceAccurate)
         for binding in declaration.bindings { names.walk(binding.pattern) }
         variables += names.names.map { ($0, end) }
@@ -58,9 +58,7 @@ struct CellPlan {
       }
     }
     if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
-      ignoredResult =
-        last.item.positionAfterSkippingLeadingTrivia
-        .utf8Offset..<last.item.endPositionBeforeTrailingTrivia.utf8Offset
+      ignoredResult = last.item.bytes
     }
     guard isInstrumented else { return }
     for (text, offset) in survey.loops.insertions { edits.insert(text, at: offset) }
@@ -98,7 +96,7 @@ struct CellPlan {
     let levels = declaration.modifiers.map(\.name.text)
     // `internal import` and its like mean what they say.
     if levels.contains(where: { !["private", "fileprivate"].contains($0) }) { return }
-    edits.insert("@_exported ", at: declaration.positionAfterSkippingLeadingTrivia.utf8Offset)
+    edits.insert("@_exported ", at: declaration.bytes.lowerBound)
   }
 
   /// The bytes of the last expression, unless it ends with a semicolon or is an assignment.
@@ -106,8 +104,7 @@ struct CellPlan {
     guard let last = items.last, last.semicolon == nil,
       let expression = last.item.as(ExprSyntax.self), !expression.isStatementLike
     else { return nil }
-    return expression.positionAfterSkippingLeadingTrivia
-      .utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
+    return expression.bytes
   }
 }
 

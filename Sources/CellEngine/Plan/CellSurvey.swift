@@ -12,9 +12,7 @@ final class CellSurvey: SyntaxVisitor {
 
   override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
     if ["private", "fileprivate"].contains(node.name.text), node.detail == nil {
-      privacy.append(
-        node.name.positionAfterSkippingLeadingTrivia
-          .utf8Offset..<node.name.endPositionBeforeTrailingTrivia.utf8Offset)
+      privacy.append(node.name.bytes)
     }
     return .skipChildren
   }

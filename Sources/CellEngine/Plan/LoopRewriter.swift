@@ -11,7 +11,7 @@ struct LoopRewriter {
   /// A loop of any kind.
   mutating func visit(body: CodeBlockSyntax) {
     guard body.leftBrace.presence == .present else { return }
-    insertions.append((" __poll();", body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset))
+    insertions.append((" __poll();", body.leftBrace.bytes.upperBound))
   }
 
   /// A `for` loop.
@@ -30,16 +30,14 @@ struct LoopRewriter {
       return visit(body: loop.body)
     }
     let range = loop.sequence
-    let start = range.positionAfterSkippingLeadingTrivia.utf8Offset
-    let end = range.endPositionBeforeTrailingTrivia.utf8Offset
     insertions.append(
       (
         "for __c in __chunks(\(range.trimmedDescription)) { __poll(); ",
-        loop.positionAfterSkippingLeadingTrivia.utf8Offset
+        loop.bytes.lowerBound
       ))
-    blanks.append(start..<end)
-    insertions.append(("__c", start))
-    insertions.append(("}", loop.endPositionBeforeTrailingTrivia.utf8Offset))
+    blanks.append(range.bytes)
+    insertions.append(("__c", range.bytes.lowerBound))
+    insertions.append(("}", loop.bytes.upperBound))
   }
 }
 

@@ -31,14 +31,11 @@ struct Symbolicator: Sendable {
   func look(up frames: [Frame], cells folder: String, label: (String) -> Int?) async -> Result {
     let own = frames.filter { $0.library.hasPrefix(folder + "/libCell") }
     guard !own.isEmpty else { return Result() }
-    let places = own.flatMap { [$0.library, "0x" + String($0.offset, radix: 16)] }
     var result = Result()
-    for pair in stride(from: 0, to: places.count, by: 2) {
-      guard let symbols = await symbols(library: places[pair], offset: places[pair + 1]) else {
-        continue
-      }
-      for symbol in symbols {
-        add(symbol, isInnermost: pair == 0 && own[0] == frames.first, label, to: &result)
+    for (index, answer) in await answers(for: own).enumerated() {
+      let isInnermost = index == 0 && own[0] == frames.first
+      for symbol in answer.Symbol ?? [] {
+        add(symbol, isInnermost: isInnermost, label, to: &result)
       }
     }
     return result
@@ -56,13 +53,14 @@ struct Symbolicator: Sendable {
     let Symbol: [Symbol]?
   }
 
-  private func symbols(library: String, offset: String) async -> [Answer.Symbol]? {
-    let answer = try? await Subprocess.run(
-      .path(FilePath(toolchain.symbolizer)),
-      arguments: ["--output-style=JSON", "--obj=" + library, offset],
-      input: .none, output: .string(limit: 1 << 20))
-    guard let text = answer?.standardOutput else { return nil }
-    return try? JSONDecoder().decode([Answer].self, from: Data(text.utf8)).first?.Symbol
+  /// One answer for each frame, in order: a single process looks them all up.
+  private func answers(for frames: [Frame]) async -> [Answer] {
+    let places = frames.map { "\"\($0.library)\" 0x" + String($0.offset, radix: 16) }
+    let output = try? await Subprocess.run(
+      .path(FilePath(toolchain.symbolizer)), arguments: Arguments(["--output-style=JSON"] + places),
+      input: .none, output: .string(limit: 4 << 20))
+    guard let text = output?.standardOutput else { return [] }
+    return (try? JSONDecoder().decode([Answer].self, from: Data(text.utf8))) ?? []
   }
 
   private func add(
