@@ -4,18 +4,26 @@ import Testing
 
 @testable import Vision
 
-/// The numbers 0 ..< count, each as item and label; counts how many of it live.
-final class Numbers: Dataset {
-  static let living = Atomic<Int>(0)
-  let count: Int
+/// How many of some objects live.
+///
+/// Each test that asks has its own: others run at the same time.
+final class Living: Sendable {
+  let count = Atomic<Int>(0)
+}
 
-  init(_ count: Int) {
+/// The numbers 0 ..< count, each as item and label.
+final class Numbers: Dataset {
+  let count: Int
+  private let living: Living?
+
+  init(_ count: Int, countedBy living: Living? = nil) {
     self.count = count
-    Self.living.add(1, ordering: .sequentiallyConsistent)
+    self.living = living
+    living?.count.add(1, ordering: .sequentiallyConsistent)
   }
 
   deinit {
-    Self.living.subtract(1, ordering: .sequentiallyConsistent)
+    living?.count.subtract(1, ordering: .sequentiallyConsistent)
   }
 
   subscript(index: Int) -> (Tensor, Int) { (Tensor([Double(index)]), index) }
@@ -107,19 +115,20 @@ final class Numbers: Dataset {
 
   /// Breaking off, with batches under way, keeps nothing alive.
   @Test(arguments: [0, 2]) func breaksOffWithoutATrace(workers: Int) async throws {
-    let before = Numbers.living.load(ordering: .sequentiallyConsistent)
+    let living = Living()
     for _ in 0..<50 {
-      let loader = DataLoader(Numbers(1000), batchSize: 2, shuffle: true, numWorkers: workers)
+      let numbers = Numbers(1000, countedBy: living)
+      let loader = DataLoader(numbers, batchSize: 2, shuffle: true, numWorkers: workers)
       for (_, target) in loader {
         #expect(target.count == 2)
         break
       }
     }
     // The thread may still hold the batch it is at.
-    for _ in 0..<500 where Numbers.living.load(ordering: .sequentiallyConsistent) != before {
+    for _ in 0..<500 where living.count.load(ordering: .sequentiallyConsistent) != 0 {
       try await Task.sleep(for: .milliseconds(10))
     }
-    #expect(Numbers.living.load(ordering: .sequentiallyConsistent) == before)
+    #expect(living.count.load(ordering: .sequentiallyConsistent) == 0)
   }
 
   /// A generator of one's own shuffles by itself, as in PyTorch.
