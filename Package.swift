@@ -49,6 +49,16 @@ let unchecked: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
 
+// The loops over blocks of images are compiled once for each family of processors and chosen when
+// the program runs. Only these small modules may use instructions that not every processor has.
+func blockKernels(_ flags: String...) -> [SwiftSetting] {
+  #if arch(x86_64)
+    [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })]
+  #else
+    [.unsafeFlags(["-Ounchecked"])]
+  #endif
+}
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -79,11 +89,24 @@ let package = Package(
     // What a notebook imports.
     .target(
       name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Images", "Display"]),
-    .target(name: "Kernels"),
-    .target(name: "BLAS"),
+    .target(name: "BlockTasks"),
+    .target(
+      name: "BlockKernelsBase", dependencies: ["BlockTasks"], swiftSettings: blockKernels()),
+    .target(
+      name: "BlockKernelsAVX2", dependencies: ["BlockTasks"],
+      swiftSettings: blockKernels("-march=x86-64-v3")),
+    .target(
+      name: "BlockKernelsAVX512", dependencies: ["BlockTasks"],
+      swiftSettings: blockKernels("-march=x86-64-v4")),
+    .target(
+      name: "Kernels",
+      dependencies: [
+        "BlockTasks", "BlockKernelsBase", "BlockKernelsAVX2", "BlockKernelsAVX512",
+      ]),
+    .target(name: "BLAS", dependencies: ["Kernels"]),
     .target(
       name: "Tensors", dependencies: ["Kernels", "BLAS"], swiftSettings: unchecked),
-    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS"]),
+    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS", "BlockTasks"]),
     .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
@@ -136,7 +159,7 @@ let package = Package(
 
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),
-    .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels"]),
+    .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks"]),
     .testTarget(name: "VisionTests", dependencies: ["Vision", "Tensors", "CZlib"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),

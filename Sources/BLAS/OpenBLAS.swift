@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Kernels
 
 /// The functions of an OpenBLAS library, found when the program runs.
 ///

@@ -1,4 +1,4 @@
-internal import BLAS
+internal import Kernels
 
 /// Where a tensor's elements live and its operations run.
 ///

@@ -6,6 +6,7 @@ extension CPUBackend {
   static let elementGrain = 1 << 15
 
   package func relu(_ input: StridedView, into output: StridedView) {
+    if let planes = input.planes { return output.leave(RectifiedPlanes(planes)) }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, y) = (input.pointer(T.self), output.pointer(T.self))
       parallelFor(count: output.count, grain: Self.elementGrain) {
@@ -18,6 +19,9 @@ extension CPUBackend {
   package func reluBackward(
     outputGradient: StridedView, output: StridedView, into inputGradient: StridedView
   ) {
+    if let value = output.planes {
+      return inputGradient.leave(GatedPlanes(outputGradient.planes(value.shape), by: value))
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (y, dy) = (output.pointer(T.self), outputGradient.pointer(T.self))
       let dx = inputGradient.pointer(T.self)

@@ -9,6 +9,10 @@ extension CPUBackend: NetworkBackend {
     if shape.isMatrixProduct {
       return productConvolution(shape, input: input, weight: weight, bias: bias, into: output)
     }
+    if output.dtype == .float32, let blocks = BlockConvolution(shape) {
+      let planes = blocks.inputPlanes(input)
+      return output.leave(blocks.forward(planes, weight: weight, bias: bias))
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, w, y) = (input.pointer(T.self), weight.pointer(T.self), output.pointer(T.self))
       let b = bias?.pointer(T.self)
@@ -28,6 +32,17 @@ extension CPUBackend: NetworkBackend {
     if shape.isMatrixProduct {
       return productConvolutionBackward(
         shape, outputGradient: outputGradient, input: input, weight: weight, into: gradients)
+    }
+    if outputGradient.dtype == .float32, let blocks = BlockConvolution(shape) {
+      let gradient = blocks.outputPlanes(outputGradient)
+      if let target = gradients.input {
+        target.leave(blocks.inputGradient(gradient, weight: weight))
+      }
+      if let target = gradients.weight {
+        blocks.weightGradient(gradient, blocks.inputPlanes(input), into: target)
+      }
+      if let target = gradients.bias { gradient.channelSums(into: target.pointer(Float.self)) }
+      return
     }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, w) = (input.pointer(T.self), weight.pointer(T.self))
@@ -60,33 +75,5 @@ extension CPUBackend: NetworkBackend {
       db?.finish()
     }
     run(networkScalar(outputGradient))
-  }
-}
-
-/// Arrays in which threads sum apart from each other.
-///
-/// The first is the result itself. Unchecked, because each thread keeps to its own part.
-private struct PartialSums<T: NetworkScalar>: @unchecked Sendable {
-  private let parts: Int
-  private let count: Int
-  private let first: UnsafeMutablePointer<T>
-  private let others: UnsafeMutablePointer<T>
-
-  init(parts: Int, into result: StridedView) {
-    self.parts = parts
-    count = result.count
-    first = result.pointer(T.self)
-    others = .allocate(capacity: max(1, (parts - 1) * count))
-    if parts == 0 { first.update(repeating: 0, count: count) }
-  }
-
-  subscript(part: Int) -> UnsafeMutablePointer<T> {
-    part == 0 ? first : others + (part - 1) * count
-  }
-
-  /// Adds all parts to the first, in order.
-  func finish() {
-    for part in 1..<max(1, parts) { T.addRow(self[part], to: first, count: count) }
-    others.deallocate()
   }
 }

@@ -10,6 +10,9 @@ extension CPUBackend {
   package func channelStatistics(
     _ shape: NormalizationShape, input: StridedView, mean: StridedView, variance: StridedView
   ) {
+    if let planes = input.planes(shape) {
+      return planes.statistics(mean: mean.pointer(), variance: variance.pointer())
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let x = input.pointer(T.self)
       let (center, square) = (mean.pointer(T.self), variance.pointer(T.self))
@@ -25,6 +28,9 @@ extension CPUBackend {
     _ shape: NormalizationShape, input: StridedView, scale: StridedView, shift: StridedView,
     into output: StridedView
   ) {
+    if let planes = input.planes(shape) {
+      return output.leave(ScaledPlanes(planes, scale: scale, shift: shift))
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, y) = (input.pointer(T.self), output.pointer(T.self))
       let (factor, offset) = (scale.pointer(T.self), shift.pointer(T.self))
@@ -40,6 +46,12 @@ extension CPUBackend {
     _ shape: NormalizationShape, outputGradient: StridedView, saved: BatchNormSaved,
     into gradients: BatchNormGradients
   ) {
+    if let value = saved.input.planes(shape) {
+      let gradient = outputGradient.planes(value.shape)
+      let terms = gradient.normalizationTerms(of: value, saved, into: gradients)
+      gradients.input?.leave(NormalizedGradientPlanes(gradient, of: value, terms))
+      return
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, dy) = (saved.input.pointer(T.self), outputGradient.pointer(T.self))
       let (mean, inverse) = (saved.mean.pointer(T.self), saved.inverseDeviation.pointer(T.self))
@@ -59,5 +71,14 @@ extension CPUBackend {
       }
     }
     run(networkScalar(outputGradient))
+  }
+}
+
+extension StridedView {
+  /// The planes that this view is known as, when they have the channels of `shape`.
+  fileprivate func planes(_ shape: NormalizationShape) -> Planes? {
+    guard let planes, planes.shape.batch == shape.batch, planes.shape.channels == shape.channels
+    else { return nil }
+    return planes
   }
 }

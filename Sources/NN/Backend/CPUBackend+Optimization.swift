@@ -1,3 +1,4 @@
+internal import BlockTasks
 internal import Kernels
 package import Tensors
 
@@ -24,6 +25,18 @@ extension CPUBackend {
     _ options: AdaptiveOptions, parameter: StridedView, gradient: StridedView, mean: StridedView,
     square: StridedView
   ) {
+    if parameter.dtype == .float32 {
+      let terms = AdaptiveTerms(options)
+      let (p, g) = (parameter.pointer(Float.self), gradient.pointer(Float.self))
+      let (m, s) = (mean.pointer(Float.self), square.pointer(Float.self))
+      return parallelFor(count: parameter.count, grain: Self.elementGrain) { part in
+        let first = part.lowerBound
+        fast.adaptiveStep(
+          AdaptiveTask(
+            terms, parameter: p + first, gradient: g + first, mean: m + first, square: s + first,
+            count: part.count))
+      }
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (p, g) = (parameter.pointer(T.self), gradient.pointer(T.self))
       let (m, s) = (mean.pointer(T.self), square.pointer(T.self))
@@ -36,5 +49,14 @@ extension CPUBackend {
       }
     }
     run(networkScalar(parameter))
+  }
+}
+
+extension AdaptiveTerms {
+  fileprivate init(_ options: AdaptiveOptions) {
+    self.init(
+      stepSize: Float(options.stepSize), squareCorrection: Float(options.squareCorrection),
+      betas: (Float(options.betas.0), Float(options.betas.1)), eps: Float(options.eps),
+      weightDecay: Float(options.weightDecay), shrinkage: Float(options.shrinkage))
   }
 }

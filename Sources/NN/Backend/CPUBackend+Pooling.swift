@@ -8,6 +8,11 @@ extension CPUBackend {
   package func maxPool(
     _ shape: PoolingShape, input: StridedView, into output: StridedView, indices: StridedView
   ) {
+    if let planes = input.planes, PooledPlanes.takes(shape, planes.shape) {
+      let pooled = PooledPlanes(planes, shape)
+      output.leave(pooled)
+      return indices.storage.leave(PooledPlaces(pooled))
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, y, places) = (
         input.pointer(T.self), output.pointer(T.self), indices.pointer(Int32.self)
@@ -31,6 +36,10 @@ extension CPUBackend {
     _ shape: PoolingShape, outputGradient: StridedView, indices: StridedView,
     into inputGradient: StridedView
   ) {
+    if let pooled = (indices.storage.promise as? PooledPlaces)?.pooled {
+      let gradient = outputGradient.planes(pooled.shape)
+      return inputGradient.leave(SpreadPlanes(gradient, through: pooled))
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (dy, dx) = (outputGradient.pointer(T.self), inputGradient.pointer(T.self))
       let places = indices.pointer(Int32.self)

@@ -22,6 +22,16 @@ package protocol NetworkBackend: Sendable {
     _ shape: ConvolutionShape, outputGradient: StridedView, input: StridedView,
     weight: StridedView, into gradients: ConvolutionGradients)
 
+  /// Random elements zero, the others divided by `1 - p`.
+  ///
+  /// Returns which elements those are.
+  func dropout(
+    _ input: StridedView, p: Double, seed: UInt64, into output: StridedView
+  ) -> DropPattern
+  /// The gradient with respect to the input of `dropout`.
+  func dropoutBackward(
+    _ pattern: DropPattern, outputGradient: StridedView, into inputGradient: StridedView)
+
   /// The maxima of all windows and, as `int32` places within each plane, where they are.
   func maxPool(
     _ shape: PoolingShape, input: StridedView, into output: StridedView, indices: StridedView)

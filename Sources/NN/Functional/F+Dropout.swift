@@ -10,7 +10,7 @@ extension F {
   ///
   /// The places differ from PyTorch's for the same seed, which draws them with Intel's library.
   public static func dropout(_ input: Tensor, p: Double = 0.5, training: Bool = true) -> Tensor {
-    dropout(input, maskShape: input.shape, p: p, training: training, in: "dropout")
+    dropElements(input, p: p, training: training, in: "dropout")
   }
 
   /// Sets whole channels to zero with probability `p` and scales the others up by `1 / (1 - p)`.
@@ -26,25 +26,34 @@ extension F {
         "input must be a batch [N, C, H, W] or an image [C, H, W]", in: "dropout2d",
         [Argument("input", input)], hint: "use dropout for single elements")
     }
-    let channelAxes = input.ndim == 3 ? 1 : 2
+    requireProbability(p, in: "dropout2d")
+    if !training || p == 0 { return input }
+    if input.ndim == 2 { return dropElements(input, p: p, training: training, in: "dropout2d") }
+    let channelAxes = input.ndim - 2
     let ones = Array(repeating: 1, count: input.ndim - channelAxes)
-    return dropout(
-      input, maskShape: input.shape.prefix(channelAxes) + ones, p: p, training: training,
-      in: "dropout2d")
+    let channels = Tensor.ones(
+      input.shape.prefix(channelAxes) + ones, dtype: input.dtype, device: input.device)
+    return input * dropElements(channels, p: p, training: training, in: "dropout2d")
   }
 
-  private static func dropout(
-    _ input: Tensor, maskShape: [Int], p: Double, training: Bool, in operation: String
+  private static func dropElements(
+    _ input: Tensor, p: Double, training: Bool, in operation: String
   ) -> Tensor {
     requireProbability(p, in: operation)
     requireFloatingPoint(input, "input", in: operation)
     if !training || p == 0 { return input }
     if p == 1 { return input * 0 }
-    let mask = noGrad {
-      (Tensor.rand(maskShape, dtype: input.dtype, device: input.device) .>= p).to(input.dtype)
-        / (1 - p)
+    let backend = input.device.networkBackend
+    let seed = Generator.shared.random64()
+    let output = Tensor.empty(like: input)
+    let pattern = backend.dropout(
+      plainElements(input), p: p, seed: seed, into: output.elements)
+    return .differentiable("MulBackward0", output, inputs: [input], saving: []) { gradient, _ in
+      let result = Tensor.empty(like: gradient)
+      backend.dropoutBackward(
+        pattern, outputGradient: plainElements(gradient), into: result.elements)
+      return [result]
     }
-    return input * mask
   }
 }
 

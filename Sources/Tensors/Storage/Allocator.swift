@@ -18,14 +18,17 @@ package enum Allocator {
     var cachedBytes = 0
     var liveBytes = 0
     var peakBytes = 0
+    var requests = (count: 0, bytes: 0)
   }
 
   private static let lists = Mutex(Lists())
 
   /// Returns a block of at least `byteCount` bytes with unknown contents.
-  static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+  package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
     let (index, size) = sizeClass(byteCount)
     let cached = lists.withLock { lists -> Int in
+      lists.requests.count += 1
+      lists.requests.bytes += size
       lists.liveBytes += size
       lists.peakBytes = max(lists.peakBytes, lists.liveBytes)
       guard let head = lists.heads[index] else { return 0 }
@@ -37,7 +40,7 @@ package enum Allocator {
   }
 
   /// Takes back a block that `allocate` gave for the same `byteCount`.
-  static func deallocate(_ block: UnsafeMutableRawPointer, byteCount: Int) {
+  package static func deallocate(_ block: UnsafeMutableRawPointer, byteCount: Int) {
     let (index, size) = sizeClass(byteCount)
     let address = Int(bitPattern: block)
     let kept = lists.withLock { lists -> Bool in
@@ -56,6 +59,9 @@ package enum Allocator {
   package static var bytes: (live: Int, peak: Int) {
     lists.withLock { ($0.liveBytes, $0.peakBytes) }
   }
+
+  /// How many blocks were asked for so far, and their bytes.
+  package static var requests: (count: Int, bytes: Int) { lists.withLock { $0.requests } }
 
   /// The number of a size's class, and the size all its blocks have.
   package static func sizeClass(_ byteCount: Int) -> (index: Int, size: Int) {

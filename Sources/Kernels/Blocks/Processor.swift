@@ -7,6 +7,12 @@ public enum Processor {
     flags.isSuperset(of: ["avx512f", "avx512bw", "avx512dq", "avx512vl"])
   }
 
+  /// Whether it has AVX2 and what came with it (x86-64-v3).
+  static var hasAVX2: Bool { flags.isSuperset(of: ["avx2", "fma", "bmi2", "f16c", "movbe"]) }
+
+  /// Whether it has all of x86-64-v4.
+  static var hasV4: Bool { hasAVX2 && hasAVX512 && flags.contains("avx512cd") }
+
   /// The model, as `/proc/cpuinfo` names it, or "CPU".
   public static let name = field("model name") ?? "CPU"
 

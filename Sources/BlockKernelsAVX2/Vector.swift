@@ -1,0 +1,13 @@
+/// A vector of AVX2: half a block.
+typealias Vector = SIMD8<Float>
+
+/// The lanes of a vector as whole numbers.
+typealias Bits = SIMD8<UInt32>
+
+/// Vectors of one block that a tile of a convolution holds for each of four channels: what sixteen
+/// registers have room for.
+let tileWidth = 3
+
+/// `sum + a · b`, rounded once.
+@inline(__always)
+func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum.addingProduct(a, b) }

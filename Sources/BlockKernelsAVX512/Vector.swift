@@ -1,0 +1,13 @@
+/// A vector of AVX-512: a whole block.
+typealias Vector = SIMD16<Float>
+
+/// The lanes of a vector as whole numbers.
+typealias Bits = SIMD16<UInt32>
+
+/// Vectors of one block that a tile of a convolution holds for each of four channels: what
+/// thirty-two registers have room for.
+let tileWidth = 6
+
+/// `sum + a · b`, rounded once.
+@inline(__always)
+func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum.addingProduct(a, b) }

@@ -1,0 +1,78 @@
+import BlockTasks
+
+/// Calls `body` with the first number of each vector of a plane.
+@inline(__always)
+private func forEachPlace(_ count: Int, _ body: (_ index: Int) -> Void) {
+  var index = 0
+  while index < count &* blockLanes {
+    body(index)
+    index &+= Vector.scalarCount
+  }
+}
+
+@Sendable
+func scaleShift(
+  _ x: UnsafePointer<Float>, _ scale: Float, _ shift: Float, _ y: UnsafeMutablePointer<Float>,
+  _ count: Int
+) {
+  let (scale, shift) = (Vector(repeating: scale), Vector(repeating: shift))
+  forEachPlace(count) { store(multiplyAdd(shift, scale, load(x + $0)), y + $0) }
+}
+
+@Sendable
+func rectify(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int) {
+  let zero = Vector(repeating: 0)
+  forEachPlace(count) {
+    let value = load(x + $0)
+    // A NaN is not below zero and stays.
+    store(value.replacing(with: zero, where: value .< zero), y + $0)
+  }
+}
+
+@Sendable
+func gate(
+  _ x: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>,
+  _ count: Int
+) {
+  let zero = Vector(repeating: 0)
+  forEachPlace(count) {
+    store(load(x + $0).replacing(with: zero, where: load(value + $0) .<= zero), y + $0)
+  }
+}
+
+/// The random bits are those of the counter in a mixer of Chris Wellons' "hash prospector"
+/// (lowbias32), so that the same mask can be had again without keeping it.
+@Sendable
+func drop(
+  _ x: UnsafePointer<Float>, _ key: UInt32, _ threshold: UInt32, _ scale: Float,
+  _ y: UnsafeMutablePointer<Float>, _ count: Int
+) {
+  let (zero, scale) = (Vector(repeating: 0), Vector(repeating: scale))
+  let threshold = Bits(repeating: threshold)
+  var counter = Bits(repeating: key)
+  for lane in 0..<Vector.scalarCount { counter[lane] &+= UInt32(truncatingIfNeeded: lane) }
+  let step = Bits(repeating: UInt32(truncatingIfNeeded: Vector.scalarCount))
+  forEachPlace(count) {
+    var bits = counter
+    bits ^= bits &>> 16
+    bits &*= 0x7feb_352d
+    bits ^= bits &>> 15
+    bits &*= 0x846c_a68b
+    bits ^= bits &>> 16
+    store((load(x + $0) * scale).replacing(with: zero, where: bits .< threshold), y + $0)
+    counter &+= step
+  }
+}
+
+@Sendable
+func normalizeGradient(
+  _ x: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ terms: NormalizationTerms,
+  _ y: UnsafeMutablePointer<Float>, _ count: Int
+) {
+  let (factor, shift) = (Vector(repeating: terms.factor), Vector(repeating: terms.shift))
+  let (center, slope) = (Vector(repeating: terms.center), Vector(repeating: terms.slope))
+  forEachPlace(count) {
+    let centered = load(value + $0) - center
+    store(factor * (load(x + $0) - shift - centered * slope), y + $0)
+  }
+}

@@ -1,0 +1,32 @@
+/// Number of images in a block.
+let blockLanes = 16
+
+/// Calls `body` with the first lane of each vector that a block with `lanes` images needs.
+@inline(__always)
+func forEachVector(lanes: Int, _ body: (_ lane: Int) -> Void) {
+  var lane = 0
+  while lane < lanes {
+    body(lane)
+    lane &+= Vector.scalarCount
+  }
+}
+
+@inline(__always)
+func load(_ x: UnsafePointer<Float>) -> Vector { UnsafeRawPointer(x).load(as: Vector.self) }
+
+@inline(__always)
+func load(_ x: UnsafeMutablePointer<Float>) -> Vector { load(UnsafePointer(x)) }
+
+@inline(__always)
+func store(_ value: Vector, _ y: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(y).storeBytes(of: value, as: Vector.self)
+}
+
+/// The sum of those lanes of a vector that hold an image.
+@inline(__always)
+func sum(_ value: Vector, lanes: Int) -> Float {
+  if lanes >= Vector.scalarCount { return value.sum() }
+  var total: Float = 0
+  for lane in 0..<lanes { total += value[lane] }
+  return total
+}

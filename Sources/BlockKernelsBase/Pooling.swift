@@ -1,0 +1,75 @@
+import BlockTasks
+
+/// The first of equal maxima wins, and a NaN wins over everything, as in PyTorch.
+@Sendable
+func maxPool(_ task: PoolingTask) {
+  forEachVector(lanes: blockLanes) { lane in
+    forEachWindow(task) { place, window in
+      var best = Vector(repeating: -.infinity)
+      var found = Vector(repeating: -1)
+      forEachTap(task, window) { tap, place in
+        let value = load(task.large + place &* blockLanes + lane)
+        // Nothing is larger than a NaN, so one that is kept stays unless another NaN follows.
+        let wins = (value .> best) .| (value .!= value) .| (found .< 0)
+        best.replace(with: value, where: wins)
+        found.replace(with: Vector(repeating: Float(tap)), where: wins)
+      }
+      store(best, task.small + place &* blockLanes + lane)
+      store(found, task.taps + place &* blockLanes + lane)
+    }
+  }
+}
+
+@Sendable
+func maxPoolBackward(_ task: PoolingTask) {
+  task.large.update(repeating: 0, count: task.input.rows &* task.input.columns &* blockLanes)
+  let zero = Vector(repeating: 0)
+  forEachVector(lanes: blockLanes) { lane in
+    forEachWindow(task) { place, window in
+      let gradient = load(task.small + place &* blockLanes + lane)
+      let found = load(task.taps + place &* blockLanes + lane)
+      forEachTap(task, window) { tap, place in
+        let target = task.large + place &* blockLanes + lane
+        let isHere = found .== Vector(repeating: Float(tap))
+        store(load(target) + zero.replacing(with: gradient, where: isHere), target)
+      }
+    }
+  }
+}
+
+/// Calls `body` with the place of each maximum and the row and column at which its window starts.
+@inline(__always)
+private func forEachWindow(
+  _ task: PoolingTask, _ body: (_ place: Int, _ window: (row: Int, column: Int)) -> Void
+) {
+  let (size, stride, padding) = (task.output, task.stride, task.padding)
+  var place = 0
+  for y in 0..<size.rows {
+    for x in 0..<size.columns {
+      body(
+        place, (y &* stride.rows &- padding.rows, x &* stride.columns &- padding.columns))
+      place &+= 1
+    }
+  }
+}
+
+/// Calls `body` with the number and the place of each tap of a window that lies in the plane.
+@inline(__always)
+private func forEachTap(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ body: (_ tap: Int, _ place: Int) -> Void
+) {
+  let (size, kernel, dilation) = (task.input, task.kernel, task.dilation)
+  var row = window.row
+  for ky in 0..<kernel.rows {
+    if row >= 0, row < size.rows {
+      var column = window.column
+      for kx in 0..<kernel.columns {
+        if column >= 0, column < size.columns {
+          body(ky &* kernel.columns &+ kx, row &* size.columns &+ column)
+        }
+        column &+= dilation.columns
+      }
+    }
+    row &+= dilation.rows
+  }
+}

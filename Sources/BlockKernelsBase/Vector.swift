@@ -1,0 +1,16 @@
+/// The vector of the plain x86-64 instruction set, and of any other processor.
+typealias Vector = SIMD4<Float>
+
+/// The lanes of a vector as whole numbers.
+typealias Bits = SIMD4<UInt32>
+
+/// Vectors of one block that a tile of a convolution holds for each of four channels: what sixteen
+/// registers have room for.
+let tileWidth = 2
+
+/// `sum + a · b`.
+///
+/// There may be no fused instruction, and the library function takes a hundred times
+/// as long.
+@inline(__always)
+func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum + a * b }

@@ -1,0 +1,33 @@
+/// One plane of a pooling.
+///
+/// `large` has no gaps between its rows, and neither has `small`.
+public struct PoolingTask {
+  /// The plane that windows slide over: read forwards, written backwards.
+  public var large: UnsafeMutablePointer<Float>
+  /// The plane of maxima: written forwards, read backwards.
+  public var small: UnsafeMutablePointer<Float>
+  /// The tap of its window that each maximum is, a whole number; -1 when no tap lies in the plane.
+  public var taps: UnsafeMutablePointer<Float>
+  /// Size of the large plane.
+  public var input = (rows: 0, columns: 0)
+  /// Size of the small plane.
+  public var output = (rows: 0, columns: 0)
+  /// Size of a window.
+  public var kernel = (rows: 0, columns: 0)
+  /// Steps between windows.
+  public var stride = (rows: 0, columns: 0)
+  /// Steps between the taps of a window.
+  public var dilation = (rows: 0, columns: 0)
+  /// Places before the first element, which never win.
+  public var padding = (rows: 0, columns: 0)
+
+  /// A task with its pointers; the sizes are set afterwards.
+  public init(
+    large: UnsafeMutablePointer<Float>, small: UnsafeMutablePointer<Float>,
+    taps: UnsafeMutablePointer<Float>
+  ) {
+    self.large = large
+    self.small = small
+    self.taps = taps
+  }
+}

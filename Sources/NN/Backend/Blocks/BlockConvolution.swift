@@ -1,0 +1,148 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// Convolutions that step by one, in blocks.
+struct BlockConvolution {
+  private let shape: ConvolutionShape
+  private let input: BlockShape
+  private let output: BlockShape
+
+  /// Nil when the loops over blocks do not take such a convolution, or would waste most lanes.
+  init?(_ shape: ConvolutionShape) {
+    let axes = [shape.rows, shape.columns]
+    let fits = axes.allSatisfy {
+      $0.stride == 1 && $0.output > 0 && max($0.paddingBefore, $0.paddingAfter) < $0.extent
+    }
+    guard fits, shape.groups == 1, shape.batch >= 8, !shape.isMatrixProduct else { return nil }
+    self.shape = shape
+    input = BlockShape(
+      batch: shape.batch, channels: shape.inChannels, rows: shape.rows.input,
+      columns: shape.columns.input)
+    output = BlockShape(
+      batch: shape.batch, channels: shape.outChannels, rows: shape.rows.output,
+      columns: shape.columns.output)
+  }
+
+  /// The padding of the input.
+  private var padding: Margins {
+    Margins(
+      top: shape.rows.paddingBefore, bottom: shape.rows.paddingAfter,
+      left: shape.columns.paddingBefore, right: shape.columns.paddingAfter)
+  }
+
+  /// What the gradient of the output needs around it so that each element of the input sees all
+  /// windows that it was in.
+  private var fullPadding: Margins {
+    let (rows, columns) = (shape.rows.extent - 1, shape.columns.extent - 1)
+    return Margins(
+      top: rows - padding.top, bottom: rows - padding.bottom, left: columns - padding.left,
+      right: columns - padding.right)
+  }
+
+  /// The input as planes.
+  func inputPlanes(_ view: StridedView) -> Planes { view.planes(input) }
+
+  /// The output or its gradient as planes.
+  func outputPlanes(_ view: StridedView) -> Planes { view.planes(output) }
+
+  /// `x ⋆ weight + bias`.
+  func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
+    let x = x.stored(padding)
+    let y = StoredPlanes(output)
+    let (weights, biases) = (weight.pointer(Float.self), bias?.pointer(Float.self))
+    let kernel = shape.rows.kernel * shape.columns.kernel
+    forEachPart(channels: shape.outChannels) { block, channels in
+      let first = channels.lowerBound
+      var task = ConvolutionTask(
+        x: x.window(block: block, padding), weight: weights + first * shape.taps,
+        bias: biases.map { UnsafePointer($0 + first) },
+        y: y.start(PlaneIndex(block: block, channel: first)))
+      task.inputs = shape.inChannels
+      task.outputs = channels.count
+      task.xSteps = steps(x)
+      task.weightSteps = (shape.taps, kernel, 1)
+      task.yChannel = y.planeStep
+      task.kernel = (shape.rows.kernel, shape.columns.kernel)
+      task.size = (output.rows, output.columns)
+      task.lanes = output.lanes(of: block)
+      fast.convolve(task)
+    }
+    return y
+  }
+
+  /// The gradient with respect to the input: the gradient of the output, convolved with the kernel
+  /// turned by half a turn.
+  func inputGradient(_ gradient: Planes, weight: StridedView) -> Planes {
+    let gradient = gradient.stored(fullPadding)
+    let x = StoredPlanes(input)
+    let weights = weight.pointer(Float.self)
+    let kernel = shape.rows.kernel * shape.columns.kernel
+    forEachPart(channels: shape.inChannels) { block, channels in
+      let first = channels.lowerBound
+      var task = ConvolutionTask(
+        x: gradient.window(block: block, fullPadding),
+        weight: weights + first * kernel + kernel - 1, bias: nil,
+        y: x.start(PlaneIndex(block: block, channel: first)))
+      task.inputs = shape.outChannels
+      task.outputs = channels.count
+      task.xSteps = steps(gradient)
+      task.weightSteps = (kernel, shape.taps, -1)
+      task.yChannel = x.planeStep
+      task.kernel = (shape.rows.kernel, shape.columns.kernel)
+      task.size = (input.rows, input.columns)
+      task.lanes = input.lanes(of: block)
+      fast.convolve(task)
+    }
+    return x
+  }
+
+  /// Writes the gradient with respect to the weight.
+  func weightGradient(_ gradient: Planes, _ x: Planes, into target: StridedView) {
+    let x = x.stored(padding)
+    let gradient = gradient.stored()
+    let blocks = output.blocks
+    let grain = (blocks + 7) / 8
+    let sums = PartialSums<Float>(parts: (blocks + grain - 1) / grain, into: target)
+    parallelFor(count: blocks, grain: grain) { part in
+      let sum = sums[part.lowerBound / grain]
+      sum.update(repeating: 0, count: shape.weightCount)
+      for block in part {
+        var task = WeightGradientTask(
+          x: x.window(block: block, padding),
+          gradient: gradient.start(PlaneIndex(block: block, channel: 0)), weightGradient: sum)
+        task.inputs = shape.inChannels
+        task.outputs = shape.outChannels
+        task.xSteps = steps(x)
+        task.gradientSteps = (gradient.planeStep, gradient.rowStep)
+        task.kernel = (shape.rows.kernel, shape.columns.kernel)
+        task.size = (output.rows, output.columns)
+        task.lanes = output.lanes(of: block)
+        fast.addWeightGradient(task)
+      }
+    }
+    sums.finish()
+  }
+
+  private func steps(_ planes: StoredPlanes) -> (channel: Int, row: Int, tapRow: Int, tap: Int) {
+    (
+      planes.planeStep, planes.rowStep, shape.rows.dilation * planes.rowStep,
+      shape.columns.dilation * BlockShape.lanes
+    )
+  }
+
+  /// Shares blocks and, where they are few, groups of their channels among threads.
+  private func forEachPart(
+    channels: Int, _ body: (_ block: Int, _ channels: Range<Int>) -> Void
+  ) {
+    let groups = max(1, (8 + output.blocks - 1) / output.blocks)
+    let size = max(4, ((channels + groups - 1) / groups + 3) / 4 * 4)
+    let parts = (channels + size - 1) / size
+    parallelFor(count: output.blocks * parts, grain: 1) { range in
+      for part in range {
+        let (block, group) = part.quotientAndRemainder(dividingBy: parts)
+        body(block, group * size..<min(channels, (group + 1) * size))
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// The loops of this processor.
+let fast = InstructionSet.chosen.kernels
+
+/// A batch of images as the fast loops see it: plane by plane, in blocks of sixteen images.
+///
+/// A subclass says how a plane comes about, often from planes of another batch: `relu` of a batch
+/// norm of a convolution is three objects of which only the convolution has memory. A plane fits
+/// the cache, so such a chain is worked off plane by plane without a trip to memory between its
+/// steps, and only when somebody needs the result.
+///
+/// Everything a subclass holds never changes. Unchecked for the pointers in it.
+class Planes: Promise, @unchecked Sendable {
+  typealias Source = UnsafePointer<Float>
+  typealias Target = UnsafeMutablePointer<Float>
+
+  let shape: BlockShape
+  private let kept = KeptPlanes()
+
+  init(_ shape: BlockShape) { self.shape = shape }
+
+  /// Where the numbers of a plane are: in `tile`, which there is room in to compute them, or where
+  /// they lie anyway.
+  func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    fatalError("\(type(of: self)) has no planes")
+  }
+
+  /// The same, from memory if all planes were computed before.
+  final func plane(_ index: PlaneIndex, in tile: Target) -> Source {
+    kept.planes?.compute(index, in: tile) ?? compute(index, in: tile)
+  }
+
+  /// All planes in memory, with at least the given margins.
+  func stored(_ margins: Margins = Margins()) -> StoredPlanes {
+    if let planes = kept.planes, planes.margins.cover(margins) { return planes }
+    let planes = StoredPlanes(shape, margins)
+    forEachIndex { index, tile in
+      let place = margins == Margins() ? planes.start(index) : tile
+      planes.store(plane(index, in: place), at: index)
+    }
+    kept.planes = planes
+    return planes
+  }
+
+  /// Writes the images one after the other.
+  final func fill(_ memory: UnsafeMutableRawPointer) {
+    let images = memory.assumingMemoryBound(to: Float.self)
+    let (places, channels) = (shape.places, shape.channels)
+    forEachIndex { index, tile in
+      let first = (index.block * BlockShape.lanes * channels + index.channel) * places
+      fast.unpack(
+        plane(index, in: tile), images + first, channels * places, places,
+        shape.lanes(of: index.block))
+    }
+  }
+
+  /// Calls `body` for every plane, with room for one; threads share the planes.
+  private func forEachIndex(_ body: (PlaneIndex, Target) -> Void) {
+    parallelFor(count: shape.planes, grain: shape.grain) { range in
+      withTile(places: shape.places) { tile in
+        for plane in range {
+          let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.channels)
+          body(PlaneIndex(block: block, channel: channel), tile)
+        }
+      }
+    }
+  }
+}
+
+/// Room for one plane, for as long as `body` runs.
+func withTile<Result>(places: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+  let byteCount = places * BlockShape.lanes * 4
+  let tile = Allocator.allocate(byteCount: byteCount)
+  defer { Allocator.deallocate(tile, byteCount: byteCount) }
+  return body(tile.assumingMemoryBound(to: Float.self))
+}

@@ -1,0 +1,120 @@
+internal import BlockTasks
+internal import Glibc
+internal import Kernels
+internal import Tensors
+
+/// Maxima over windows, and where they were found.
+final class PooledPlanes: Planes, @unchecked Sendable {
+  private let input: Planes
+  private let window: PoolingShape
+  private let taps: StoredPlanes
+  /// One flag for each plane: whether its taps are known.
+  private let known: Storage
+
+  init(_ input: Planes, _ window: PoolingShape) {
+    self.input = input
+    self.window = window
+    var shape = input.shape
+    (shape.rows, shape.columns) = (window.rows.output, window.columns.output)
+    taps = StoredPlanes(shape)
+    known = Storage(byteCount: shape.planes, device: .cpu)
+    memset(known.base, 0, shape.planes)
+    super.init(shape)
+  }
+
+  /// Whether the window is one over these planes.
+  static func takes(_ window: PoolingShape, _ shape: BlockShape) -> Bool {
+    window.rows.input == shape.rows && window.columns.input == shape.columns
+      && window.planes == shape.batch * shape.channels
+  }
+
+  override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    withTile(places: input.shape.places) { other in
+      let source = input.plane(index, in: other)
+      fast.maxPool(task(large: Target(mutating: source), small: tile, index))
+    }
+    known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
+    return Source(tile)
+  }
+
+  /// Brings a plane of gradients, with room for a plane of the input.
+  fileprivate func spread(_ gradient: Source, _ index: PlaneIndex, into tile: Target) {
+    if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
+      _ = withTile(places: shape.places) { compute(index, in: $0) }
+    }
+    fast.maxPoolBackward(task(large: tile, small: Target(mutating: gradient), index))
+  }
+
+  fileprivate var inputShape: BlockShape { input.shape }
+
+  private func number(_ index: PlaneIndex) -> Int { index.block * shape.channels + index.channel }
+
+  private func task(large: Target, small: Target, _ index: PlaneIndex) -> PoolingTask {
+    let (rows, columns) = (window.rows, window.columns)
+    var task = PoolingTask(large: large, small: small, taps: taps.start(index))
+    task.input = (rows.input, columns.input)
+    task.output = (rows.output, columns.output)
+    task.kernel = (rows.kernel, columns.kernel)
+    task.stride = (rows.stride, columns.stride)
+    task.dilation = (rows.dilation, columns.dilation)
+    task.padding = (rows.paddingBefore, columns.paddingBefore)
+    return task
+  }
+}
+
+/// Gradients brought back to where the maxima were.
+final class SpreadPlanes: Planes, @unchecked Sendable {
+  private let gradient: Planes
+  private let pooled: PooledPlanes
+
+  init(_ gradient: Planes, through pooled: PooledPlanes) {
+    self.gradient = gradient
+    self.pooled = pooled
+    super.init(pooled.inputShape)
+  }
+
+  override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    withTile(places: gradient.shape.places) { other in
+      pooled.spread(gradient.plane(index, in: other), index, into: tile)
+    }
+    return Source(tile)
+  }
+}
+
+/// Where the maxima of pooled planes were found, as places within each plane, for whoever asks.
+final class PooledPlaces: Promise {
+  let pooled: PooledPlanes
+
+  init(_ pooled: PooledPlanes) { self.pooled = pooled }
+
+  func fill(_ memory: UnsafeMutableRawPointer) {
+    pooled.fillPlaces(memory.assumingMemoryBound(to: Int32.self))
+  }
+}
+
+extension PooledPlanes {
+  /// Writes, image by image, the place of each maximum within its plane, or -1 for none.
+  fileprivate func fillPlaces(_ target: UnsafeMutablePointer<Int32>) {
+    _ = stored()
+    for plane in 0..<shape.planes {
+      let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.channels)
+      let found = taps.start(PlaneIndex(block: block, channel: channel))
+      for lane in 0..<shape.lanes(of: block) {
+        let image = block * BlockShape.lanes + lane
+        for place in 0..<shape.places {
+          let tap = Int(found[place * BlockShape.lanes + lane])
+          target[(image * shape.channels + channel) * shape.places + place] =
+            Int32(position(tap, of: place))
+        }
+      }
+    }
+  }
+
+  private func position(_ tap: Int, of place: Int) -> Int {
+    if tap < 0 { return -1 }
+    let (y, x) = place.quotientAndRemainder(dividingBy: shape.columns)
+    let (ky, kx) = tap.quotientAndRemainder(dividingBy: window.columns.kernel)
+    return window.rows.position(window: y, tap: ky) * window.columns.input
+      + window.columns.position(window: x, tap: kx)
+  }
+}

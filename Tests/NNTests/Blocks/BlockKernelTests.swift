@@ -1,0 +1,125 @@
+import BlockTasks
+import Kernels
+import Testing
+
+/// Sixteen images in a block, each plane of so many places.
+private let lanes = 16
+
+/// Memory at a multiple of 64 bytes with numbers in it.
+private func aligned(_ values: [Double]) -> UnsafeMutablePointer<Float> {
+  let memory = UnsafeMutableRawPointer.allocate(byteCount: values.count * 4 + 64, alignment: 64)
+  let floats = memory.bindMemory(to: Float.self, capacity: values.count)
+  for (index, value) in values.enumerated() { floats[index] = Float(value) }
+  return floats
+}
+
+private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Float] {
+  Array(UnsafeBufferPointer(start: memory, count: count))
+}
+
+@Suite struct BlockKernelTests {
+  /// The instruction sets that this processor has.
+  static let sets = InstructionSet.allCases.filter(\.isSupported)
+
+  /// Loops over elements do what their formulas say.
+  @Test(arguments: sets, [1, 7, 35])
+  func elementwise(_ set: InstructionSet, _ places: Int) {
+    let (kernels, count) = (set.kernels, places * lanes)
+    let (a, b) = (numbers(count).map { Float($0) }, numbers(count, seed: 2).map { Float($0) })
+    let (x, value) = (aligned(a.map(Double.init)), aligned(b.map(Double.init)))
+    let y = aligned(Array(repeating: 0, count: count))
+    defer { for memory in [x, value, y] { memory.deallocate() } }
+    kernels.scaleShift(x, 1.5, -0.25, y, places)
+    #expect(zip(array(y, count), a).allSatisfy { abs($0 - (1.5 * $1 - 0.25)) < 1e-6 })
+    kernels.rectify(x, y, places)
+    #expect(array(y, count) == a.map { max(0, $0) })
+    kernels.gate(x, value, y, places)
+    #expect(array(y, count) == zip(a, b).map { $1 > 0 ? $0 : 0 })
+    let terms = NormalizationTerms(factor: 2, shift: 0.5, center: 0.1, slope: -0.3)
+    kernels.normalizeGradient(x, value, terms, y, places)
+    #expect(array(y, count) == zip(a, b).map { 2 * ($0 - 0.5 - ($1 - 0.1) * -0.3) })
+    kernels.drop(x, 77, 1 << 30, 1.25, y, places)
+    var dropped = [Float](repeating: 0, count: count)
+    Kernels.drop(a, into: &dropped, count: count, key: 77, threshold: 1 << 30, scale: 1.25)
+    #expect(array(y, count) == dropped)
+  }
+
+  /// Sums leave out the lanes without an image.
+  @Test(arguments: sets, [1, 5, 16])
+  func sums(_ set: InstructionSet, _ images: Int) {
+    let (kernels, places) = (set.kernels, 1031)
+    let (a, b) = (numbers(places * lanes), numbers(places * lanes, seed: 2))
+    let (x, value) = (aligned(a), aligned(b))
+    defer { for memory in [x, value] { memory.deallocate() } }
+    let chosen = (0..<places * lanes).filter { $0 % lanes < images }
+    let sum = chosen.reduce(0) { $0 + a[$1] }
+    #expect(abs(kernels.sum(x, places, images) - sum) < 1e-2)
+    let squares = chosen.reduce(0) { $0 + (a[$1] - 0.5) * (a[$1] - 0.5) }
+    #expect(abs(kernels.sumOfSquares(x, 0.5, places, images) - squares) < 1e-2)
+    let product = chosen.reduce(0) { $0 + a[$1] * (b[$1] - 0.5) }
+    let both = kernels.sumWithProduct(x, value, 0.5, places, images)
+    #expect(abs(both.sum - sum) < 1e-2 && abs(both.product - product) < 1e-2)
+  }
+
+  /// Images packed into planes and unpacked again are the same, and no others are touched.
+  @Test(arguments: sets, [1, 9, 16])
+  func packing(_ set: InstructionSet, _ images: Int) {
+    for places in [1, 3, 16, 37] {
+      let step = places + 5
+      let source = numbers(images * step)
+      let (x, y) = (aligned(source), aligned(Array(repeating: 0, count: places * lanes)))
+      let back = aligned(Array(repeating: 9, count: images * step))
+      defer { for memory in [x, y, back] { memory.deallocate() } }
+      set.kernels.pack(x, step, y, places, images)
+      for place in 0..<places {
+        for image in 0..<images {
+          #expect(y[place * lanes + image] == x[image * step + place])
+        }
+      }
+      set.kernels.unpack(y, back, step, places, images)
+      for index in 0..<images * step {
+        #expect(back[index] == (index % step < places ? x[index] : 9))
+      }
+    }
+  }
+
+  /// A NaN is a maximum and survives a rectifier.
+  @Test(arguments: sets)
+  func notANumber(_ set: InstructionSet) {
+    let x = aligned(numbers(4 * lanes))
+    let (y, taps) = (aligned(numbers(lanes)), aligned(numbers(lanes)))
+    defer { for memory in [x, y, taps] { memory.deallocate() } }
+    x[lanes + 3] = .nan
+    var task = PoolingTask(large: x, small: y, taps: taps)
+    (task.input, task.output, task.kernel) = ((2, 2), (1, 1), (2, 2))
+    (task.stride, task.dilation) = ((2, 2), (1, 1))
+    set.kernels.maxPool(task)
+    #expect(y[3].isNaN && taps[3] == 1 && !y[2].isNaN)
+    set.kernels.rectify(x, x, 4)
+    #expect(x[lanes + 3].isNaN)
+  }
+
+  /// Adam's step has the bits of the plain loop's, for any count.
+  @Test(arguments: sets, [0, 1, 15, 16, 53])
+  func adaptiveStep(_ set: InstructionSet, _ count: Int) {
+    func arrays() -> [UnsafeMutablePointer<Float>] {
+      (1...4).map { seed in aligned([0] + numbers(count, seed: seed).map(abs)) }
+    }
+    // One number further on, nothing is aligned.
+    let (fast, plain) = (arrays(), arrays())
+    defer { for memory in fast + plain { memory.deallocate() } }
+    let terms = AdaptiveTerms(
+      stepSize: 0.01, squareCorrection: 0.3, betas: (0.9, 0.999), eps: 1e-8, weightDecay: 0.1,
+      shrinkage: 0.99)
+    set.kernels.adaptiveStep(
+      AdaptiveTask(
+        terms, parameter: fast[0] + 1, gradient: fast[1] + 1, mean: fast[2] + 1,
+        square: fast[3] + 1, count: count))
+    let step = AdaptiveStep<Float>(
+      stepSize: 0.01, squareCorrection: 0.3, betas: (0.9, 0.999), eps: 1e-8, weightDecay: 0.1,
+      shrinkage: 0.99)
+    step(
+      1..<count + 1, parameter: plain[0], gradient: plain[1], mean: plain[2], square: plain[3])
+    for (a, b) in zip(fast, plain) { #expect(array(a, count + 1) == array(b, count + 1)) }
+  }
+}
