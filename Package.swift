@@ -159,7 +159,9 @@ let package = Package(
 
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),
-    .testTarget(name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks"]),
+    .testTarget(
+      name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks"],
+      exclude: ["Golden"]),
     .testTarget(name: "VisionTests", dependencies: ["Vision", "Tensors", "CZlib"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),

@@ -13,6 +13,14 @@ package protocol NetworkBackend: Sendable {
   func reluBackward(
     outputGradient: StridedView, output: StridedView, into inputGradient: StridedView)
 
+  /// The values of a function at all elements.
+  func activation(
+    _ function: ActivationFunction, input: StridedView, into output: StridedView)
+  /// The gradient with respect to the input of `activation`.
+  func activationBackward(
+    _ function: ActivationFunction, outputGradient: StridedView, input: StridedView,
+    into inputGradient: StridedView)
+
   /// `output = input ⋆ weight + bias`.
   func convolution(
     _ shape: ConvolutionShape, input: StridedView, weight: StridedView, bias: StridedView?,
@@ -47,6 +55,13 @@ package protocol NetworkBackend: Sendable {
   func averagePoolBackward(
     _ shape: PoolingShape, divisor: PoolingDivisor, outputGradient: StridedView,
     into inputGradient: StridedView)
+
+  /// The means of windows that share the image out evenly.
+  func adaptiveAveragePool(
+    _ shape: AdaptivePoolingShape, input: StridedView, into output: StridedView)
+  /// The gradient with respect to the input of `adaptiveAveragePool`.
+  func adaptiveAveragePoolBackward(
+    _ shape: AdaptivePoolingShape, outputGradient: StridedView, into inputGradient: StridedView)
 
   /// The softmax, or its logarithm, of each run.
   func softmax(
@@ -90,6 +105,14 @@ package protocol NetworkBackend: Sendable {
   func adaptiveStep(
     _ options: AdaptiveOptions, parameter: StridedView, gradient: StridedView, mean: StridedView,
     square: StridedView)
+}
+
+/// A function of each element whose derivative is computed from the input.
+package enum ActivationFunction: Equatable, Sendable {
+  case leakyRelu(negativeSlope: Double)
+  case gelu
+  case tanhGelu
+  case silu
 }
 
 /// The options of a step of `SGD`.

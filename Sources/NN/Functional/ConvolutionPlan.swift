@@ -1,23 +1,26 @@
 internal import Kernels
 internal import Tensors
 
-/// The checked arguments of a convolution.
+/// The checked arguments of a convolution over images, or over sequences as images of height one.
 struct ConvolutionPlan {
   let shape: ConvolutionShape
+  private let kind: ConvolutionKind
   /// The shape of the output, without a batch axis where the input has none.
   let outputShape: [Int]
 
   init(
-    _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, stride: Pair, padding: Padding,
-    dilation: Pair, groups: Int
+    _ kind: ConvolutionKind, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, stride: Pair,
+    padding: Padding, dilation: Pair, groups: Int
   ) {
-    Self.checkKinds(input, weight, bias)
-    Self.checkOptions(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
-    Self.checkAxes(input, weight, groups: groups)
-    let lead = input.ndim - 3
-    let sizes = input.shape
+    self.kind = kind
+    kind.checkKinds(input, weight, bias)
+    kind.checkOptions(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
+    kind.checkAxes(input, weight, groups: groups)
+    let lead = input.ndim - kind.axes - 1
+    let sizes = kind.asImages(input.shape)
+    let kernels = kind.asImages(weight.shape)
     func window(axis: Int, stride: Int, dilation: Int, zeros: Int) -> SlidingWindow {
-      let kernel = weight.shape[axis + 2]
+      let kernel = kernels[axis + 2]
       if padding == .same {
         // PyTorch puts the odd zero at the end.
         let total = dilation * (kernel - 1)
@@ -38,78 +41,20 @@ struct ConvolutionPlan {
       columns: window(
         axis: 1, stride: stride.columns, dilation: dilation.columns, zeros: zeros.columns))
     outputShape =
-      sizes.prefix(lead) + [shape.outChannels, shape.rows.output, shape.columns.output]
+      sizes.prefix(lead) + [shape.outChannels]
+      + [shape.rows.output, shape.columns.output].suffix(kind.axes)
     checkRoom(input, weight)
   }
 
-  private static func checkKinds(_ input: Tensor, _ weight: Tensor, _ bias: Tensor?) {
-    requireFloatingPoint(input, "input", in: "conv2d")
-    requireSameKind(input, "input", weight, "weight", in: "conv2d")
-    guard weight.ndim == 4 else {
-      misuse(
-        "weight must have four axes, [outChannels, inChannels / groups, height, width]",
-        in: "conv2d", [Argument("weight", weight)])
-    }
-    guard let bias else { return }
-    requireSameKind(bias, "bias", weight, "weight", in: "conv2d")
-    if bias.shape != [weight.shape[0]] {
-      misuse(
-        "bias must have one number for each of the \(weight.shape[0]) output channels",
-        in: "conv2d", [Argument("bias", bias, at: 0), Argument("weight", weight, at: 0)])
-    }
-  }
-
-  private static func checkOptions(
-    _ weight: Tensor, stride: Pair, padding: Padding, dilation: Pair, groups: Int
-  ) {
-    if stride.smallest < 1 { misuse("stride must be positive, and is \(stride)", in: "conv2d") }
-    if dilation.smallest < 1 {
-      misuse("dilation must be positive, and is \(dilation)", in: "conv2d")
-    }
-    if case .zeros(let rows, let columns) = padding, min(rows, columns) < 0 {
-      misuse("padding must not be negative, and is (\(rows), \(columns))", in: "conv2d")
-    }
-    if padding == .same, stride.rows != 1 || stride.columns != 1 {
-      misuse(
-        "padding .same needs stride 1, and it is \(stride)", in: "conv2d",
-        hint: "give the padding as a number")
-    }
-    if groups < 1 || !weight.shape[0].isMultiple(of: max(1, groups)) {
-      misuse(
-        "\(weight.shape[0]) output channels cannot be divided into \(groups) groups",
-        in: "conv2d", [Argument("weight", weight, at: 0)])
-    }
-  }
-
-  private static func checkAxes(_ input: Tensor, _ weight: Tensor, groups: Int) {
-    let expected = weight.shape[1] * groups
-    guard input.ndim == 3 || input.ndim == 4 else {
-      misuse(
-        "input must be a batch [N, C, H, W] or an image [C, H, W]", in: "conv2d",
-        [Argument("input", input)],
-        hint: input.ndim == 2
-          ? "add a channel axis with x.unsqueeze(0)"
-          : "bring it to four axes with x.view(-1, \(expected), height, width)")
-    }
-    let channelAxis = input.ndim - 3
-    if input.shape[channelAxis] == expected { return }
-    let isBatchOfPlanes = input.ndim == 3 && expected == 1
-    misuse(
-      "input has \(input.shape[channelAxis]) channels, and weight expects \(expected)",
-      in: "conv2d",
-      [Argument("input", input, at: channelAxis), Argument("weight", weight, at: 1)],
-      hint: isBatchOfPlanes
-        ? "three axes are one image [C, H, W]; add a channel axis to a batch with x.unsqueeze(1)"
-        : "the channel axis is the third from the last")
-  }
-
   private func checkRoom(_ input: Tensor, _ weight: Tensor) {
-    let lead = input.ndim - 3
-    for (axis, window) in [shape.rows, shape.columns].enumerated() where window.output < 1 {
+    for (axis, window) in [shape.columns, shape.rows].enumerated() where window.output < 1 {
       misuse(
         "the kernel covers \(window.extent) places, and the padded input has \(window.padded)",
-        in: "conv2d",
-        [Argument("input", input, at: lead + 1 + axis), Argument("weight", weight, at: 2 + axis)],
+        in: kind.operation,
+        [
+          Argument("input", input, at: input.ndim - 1 - axis),
+          Argument("weight", weight, at: weight.ndim - 1 - axis),
+        ],
         hint: "use a smaller kernel or more padding")
     }
   }

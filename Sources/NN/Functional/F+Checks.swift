@@ -1,4 +1,4 @@
-package import Tensors
+internal import Tensors
 
 /// The elements side by side in reading order, outside the record of gradients: what kernels read.
 func plainElements(_ tensor: Tensor) -> StridedView { tensor.detach().contiguous().elements }

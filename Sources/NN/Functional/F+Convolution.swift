@@ -22,9 +22,17 @@ extension F {
     _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: (Int, Int),
     padding: Padding, dilation: (Int, Int) = (1, 1), groups: Int = 1
   ) -> Tensor {
-    let plan = ConvolutionPlan(
-      input, weight, bias, stride: Pair(stride), padding: padding, dilation: Pair(dilation),
-      groups: groups)
+    convolve(
+      ConvolutionPlan(
+        .images, input, weight, bias, stride: Pair(stride), padding: padding,
+        dilation: Pair(dilation), groups: groups),
+      input, weight, bias)
+  }
+
+  /// What a plan asks for, and its record for gradients.
+  static func convolve(
+    _ plan: ConvolutionPlan, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?
+  ) -> Tensor {
     let shape = plan.shape
     let backend = input.device.networkBackend
     let x = input.detach().contiguous()
@@ -71,5 +79,27 @@ extension F {
     conv2d(
       input, weight, bias: bias, stride: (stride, stride), padding: padding,
       dilation: (dilation, dilation), groups: groups)
+  }
+
+  /// ``conv2d(_:_:bias:stride:padding:dilation:groups:)`` with the padding of height and width.
+  public static func conv2d(
+    _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1,
+    padding: (Int, Int), dilation: Int = 1, groups: Int = 1
+  ) -> Tensor {
+    conv2d(
+      input, weight, bias: bias, stride: (stride, stride),
+      padding: .zeros(rows: padding.0, columns: padding.1), dilation: (dilation, dilation),
+      groups: groups)
+  }
+
+  /// ``conv2d(_:_:bias:stride:padding:dilation:groups:)`` with steps and padding of height and
+  /// width.
+  public static func conv2d(
+    _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: (Int, Int),
+    padding: (Int, Int) = (0, 0), dilation: (Int, Int) = (1, 1), groups: Int = 1
+  ) -> Tensor {
+    conv2d(
+      input, weight, bias: bias, stride: stride,
+      padding: .zeros(rows: padding.0, columns: padding.1), dilation: dilation, groups: groups)
   }
 }

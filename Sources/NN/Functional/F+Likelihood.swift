@@ -22,29 +22,7 @@ extension F {
       in: "nllLoss")
   }
 
-  /// ``nllLoss(_:_:weight:ignoreIndex:reduction:)`` of the logarithm of the softmax: the loss of
-  /// raw scores.
-  ///
-  /// - Parameters:
-  ///   - input: Scores `[N, C]`, `[N, C, ...]` or, for one sample, `[C]`; not probabilities.
-  ///   - target: The class of each sample.
-  ///   - weight: A factor for each class, `[C]`.
-  ///   - ignoreIndex: A class number whose samples do not count.
-  ///   - reduction: How the losses become one.
-  public static func crossEntropy(
-    _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100,
-    reduction: Reduction = .mean
-  ) -> Tensor {
-    requireFloatingPoint(input, "input", in: "crossEntropy")
-    if input.ndim == 0 {
-      misuse("input needs an axis of classes", in: "crossEntropy", [Argument("input", input)])
-    }
-    return likelihoodLoss(
-      logSoftmax(input, dim: input.ndim == 1 ? 0 : 1), target, weight: weight,
-      ignoreIndex: ignoreIndex, reduction: reduction, in: "crossEntropy")
-  }
-
-  private static func likelihoodLoss(
+  static func likelihoodLoss(
     _ input: Tensor, _ target: Tensor, weight: Tensor?, ignoreIndex: Int, reduction: Reduction,
     in operation: String
   ) -> Tensor {

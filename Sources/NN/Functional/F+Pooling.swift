@@ -17,6 +17,32 @@ extension F {
     _ input: Tensor, kernelSize: (Int, Int), stride: (Int, Int)? = nil,
     padding: (Int, Int) = (0, 0), dilation: (Int, Int) = (1, 1), ceilMode: Bool = false
   ) -> Tensor {
+    maxPool2dWithPlaces(
+      input, kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+      ceilMode: ceilMode
+    ).output
+  }
+
+  /// The maximum of each window of each channel, and where it is.
+  ///
+  /// (PyTorch: `return_indices=True`.) The options are those of
+  /// ``maxPool2d(_:kernelSize:stride:padding:dilation:ceilMode:)-(_,(Int,Int),_,_,_,_)``.
+  ///
+  /// - Returns: The maxima, and for each its place in its channel counted in reading order, int64.
+  public static func maxPool2dWithIndices(
+    _ input: Tensor, kernelSize: (Int, Int), stride: (Int, Int)? = nil,
+    padding: (Int, Int) = (0, 0), dilation: (Int, Int) = (1, 1), ceilMode: Bool = false
+  ) -> (output: Tensor, indices: Tensor) {
+    let (output, places) = maxPool2dWithPlaces(
+      input, kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+      ceilMode: ceilMode)
+    return (output, places.to(.int64))
+  }
+
+  private static func maxPool2dWithPlaces(
+    _ input: Tensor, kernelSize: (Int, Int), stride: (Int, Int)?, padding: (Int, Int),
+    dilation: (Int, Int), ceilMode: Bool
+  ) -> (output: Tensor, places: Tensor) {
     let plan = PoolingPlan(
       "maxPool2d", input, kernel: Pair(kernelSize), stride: Pair(stride ?? kernelSize),
       padding: Pair(padding), dilation: Pair(dilation), ceilMode: ceilMode)
@@ -27,7 +53,7 @@ extension F {
     backend.maxPool(
       shape, input: plainElements(input), into: output.elements, indices: indices.elements)
     let inputShape = input.shape
-    return .differentiable(
+    let result = Tensor.differentiable(
       "MaxPool2DWithIndicesBackward0", output, inputs: [input], saving: [indices]
     ) { gradient, saved in
       let result = Tensor.empty(inputShape, dtype: gradient.dtype, device: gradient.device)
@@ -36,6 +62,7 @@ extension F {
         into: result.elements)
       return [result]
     }
+    return (result, indices)
   }
 
   /// ``maxPool2d(_:kernelSize:stride:padding:dilation:ceilMode:)`` with square windows.

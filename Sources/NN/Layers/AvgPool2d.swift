@@ -41,6 +41,16 @@ public final class AvgPool2d: Module {
       ceilMode: ceilMode, countIncludePad: countIncludePad, divisorOverride: divisorOverride)
   }
 
+  /// Makes a layer with the first options by their places: `AvgPool2d(2)`.
+  public convenience init(
+    _ kernelSize: Int, _ stride: Int? = nil, padding: Int = 0, ceilMode: Bool = false,
+    countIncludePad: Bool = true, divisorOverride: Int? = nil
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad, divisorOverride: divisorOverride)
+  }
+
   private init(
     _ kernelSize: Pair, stride: Pair, padding: Pair, ceilMode: Bool, countIncludePad: Bool,
     divisorOverride: Int?

@@ -7,8 +7,8 @@ public import Tensors
 ///     print(layer)
 ///     // Conv2d(1, 32, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1))
 ///
-/// `kernelSize`, `stride` and `padding` take a number or a pair (height, width), and `padding` also
-/// `.same` or `.valid`. An image without batch axis, `[C, H, W]`, works as well.
+/// `kernelSize`, `stride`, `padding` and `dilation` take a number or a pair (height, width), and
+/// `padding` also `.same` or `.valid`. An image without batch axis, `[C, H, W]`, works as well.
 public final class Conv2d: Module {
   /// `[outChannels, inChannels / groups, height, width]`, at first drawn from U(±1/√fanIn), where
   /// fanIn is the number of weights of one output channel.
@@ -29,6 +29,8 @@ public final class Conv2d: Module {
   public let dilation: (Int, Int)
   /// Number of groups of channels that do not see each other.
   public let groups: Int
+  /// What stands at the places that the padding adds.
+  public let paddingMode: PaddingMode
 
   /// Makes a layer with PyTorch's initial values and every option of its own.
   ///
@@ -42,33 +44,19 @@ public final class Conv2d: Module {
   ///   - groups: Number of groups of channels that do not see each other; divides both numbers of
   ///     channels.
   ///   - bias: Whether the layer adds a learned number to each output channel.
-  ///   - paddingMode: `.zeros`; the other modes of PyTorch stop the cell so far.
+  ///   - paddingMode: What stands at the places that the padding adds.
   public init(
     _ inChannels: Int, _ outChannels: Int, kernelSize: (Int, Int), stride: (Int, Int),
     padding: Padding, dilation: (Int, Int), groups: Int = 1, bias: Bool = true,
     paddingMode: PaddingMode = .zeros
   ) {
-    requirePositive(
+    checkConvolution(
       [
         "inChannels": inChannels, "outChannels": outChannels, "kernelSize.0": kernelSize.0,
         "kernelSize.1": kernelSize.1, "stride.0": stride.0, "stride.1": stride.1,
         "dilation.0": dilation.0, "dilation.1": dilation.1, "groups": groups,
-      ], in: "Conv2d")
-    if !inChannels.isMultiple(of: groups) || !outChannels.isMultiple(of: groups) {
-      misuse(
-        "\(inChannels) input and \(outChannels) output channels cannot be divided into "
-          + "\(groups) groups", in: "Conv2d")
-    }
-    if paddingMode != .zeros {
-      misuse(
-        "paddingMode .\(paddingMode.rawValue) is not supported", in: "Conv2d",
-        hint: "use .zeros, which is the default")
-    }
-    if padding == .same, stride != (1, 1) {
-      misuse(
-        "padding .same needs stride 1, and it is \(stride)", in: "Conv2d",
-        hint: "give the padding as a number")
-    }
+      ], channels: (inChannels, outChannels), groups: groups, padding: padding,
+      stride: [stride.0, stride.1], in: "Conv2d")
     self.inChannels = inChannels
     self.outChannels = outChannels
     self.kernelSize = kernelSize
@@ -76,6 +64,7 @@ public final class Conv2d: Module {
     self.padding = padding
     self.dilation = dilation
     self.groups = groups
+    self.paddingMode = paddingMode
     let fanIn = inChannels / groups * kernelSize.0 * kernelSize.1
     weight = DefaultInitialization.weight(
       [outChannels, inChannels / groups, kernelSize.0, kernelSize.1], fanIn: fanIn)
@@ -84,22 +73,23 @@ public final class Conv2d: Module {
 
   /// Computes the layer's output.
   public override func forward(_ x: Tensor) -> Tensor {
-    F.conv2d(
-      x, weight, bias: bias, stride: stride, padding: padding, dilation: dilation, groups: groups)
+    if paddingMode == .zeros || x.ndim < 3 {
+      return F.conv2d(
+        x, weight, bias: bias, stride: stride, padding: padding, dilation: dilation,
+        groups: groups)
+    }
+    let places = padding.places(
+      kernelSize: [kernelSize.0, kernelSize.1], dilation: [dilation.0, dilation.1])
+    return F.conv2d(
+      F.pad(x, places, mode: paddingMode.padMode), weight, bias: bias, stride: stride,
+      padding: .valid, dilation: dilation, groups: groups)
   }
 
   /// The options as PyTorch prints them: those that differ from the default.
   public override var extraRepr: String {
-    var text = "\(inChannels), \(outChannels), kernel_size=\(kernelSize), stride=\(stride)"
-    switch padding {
-    case .same: text += ", padding=same"
-    case .valid: text += ", padding=valid"
-    case .zeros(0, 0): break
-    case .zeros(let rows, let columns): text += ", padding=(\(rows), \(columns))"
-    }
-    if dilation != (1, 1) { text += ", dilation=\(dilation)" }
-    if groups != 1 { text += ", groups=\(groups)" }
-    if bias == nil { text += ", bias=False" }
-    return text
+    convolutionText(
+      channels: (inChannels, outChannels), kernelSize: [kernelSize.0, kernelSize.1],
+      stride: [stride.0, stride.1], padding: padding, dilation: [dilation.0, dilation.1],
+      groups: groups, bias: bias != nil, paddingMode: paddingMode)
   }
 }

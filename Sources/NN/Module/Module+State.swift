@@ -1,4 +1,4 @@
-public import Tensors
+internal import Tensors
 
 extension Module {
   /// The parameters and buffers of the tree by their paths: of each module first its own

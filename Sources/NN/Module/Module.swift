@@ -26,6 +26,9 @@ open class Module: CustomStringConvertible {
   /// ``train(_:)`` and ``eval()`` change it.
   public final internal(set) var training = true
 
+  /// Who is told of each call of the module, while a summary is made.
+  final var observer: ModuleObserver?
+
   /// Makes a module without parameters; a subclass with default values for all its properties needs
   /// no initialiser of its own.
   public init() {}
@@ -38,7 +41,13 @@ open class Module: CustomStringConvertible {
   }
 
   /// Computes the module's output: `model(x)`.
-  public final func callAsFunction(_ x: Tensor) -> Tensor { forward(x) }
+  public final func callAsFunction(_ x: Tensor) -> Tensor {
+    guard let observer else { return forward(x) }
+    observer.before(x)
+    let output = forward(x)
+    observer.after(output)
+    return output
+  }
 
   /// What stands between the parentheses of the module's line in a printed network.
   ///

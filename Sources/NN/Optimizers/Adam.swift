@@ -4,61 +4,93 @@ public import Tensors
 ///
 /// In PyTorch's form: the step is `lr / (1 - β₁ᵗ) · m / (√v / √(1 - β₂ᵗ) + eps)`.
 public class Adam: Optimizer {
-  /// The shares of the running means of the gradient and of its square that a step keeps.
-  public let betas: (Double, Double)
-  /// What keeps the divisor away from zero.
-  public let eps: Double
-  /// The pull of each parameter towards zero.
-  public let weightDecay: Double
-  private var states: [State?]
+  private var states: [Int: State] = [:]
 
   private struct State {
     var mean: Tensor
     var square: Tensor
+    /// The greatest `square` so far, with `amsgrad`.
+    var peak: Tensor?
     var steps = 0
   }
 
-  /// Makes an optimizer of the given parameters.
+  /// Makes an optimizer of groups of parameters.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, with options of their own.
+  ///   - lr: How far a step goes.
+  ///   - betas: The shares of the running means of the gradient and of its square that a step
+  ///     keeps.
+  ///   - eps: What keeps the divisor away from zero.
+  ///   - weightDecay: The pull of each parameter towards zero.
+  ///   - amsgrad: Whether the greatest mean square so far is taken (Reddi and others, 2018).
+  ///   - maximize: Whether steps go up the gradient.
   public init(
-    _ parameters: [Parameter], lr: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999),
-    eps: Double = 1e-8, weightDecay: Double = 0
+    _ groups: [ParameterGroup], lr: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999),
+    eps: Double = 1e-8, weightDecay: Double = 0, amsgrad: Bool = false, maximize: Bool = false
   ) {
-    requireOption(
-      (0..<1).contains(betas.0) && (0..<1).contains(betas.1),
-      "betas must be from 0 to below 1, and are \(betas)", in: "\(Self.self)")
-    requireOption(eps >= 0, "eps must not be negative, and is \(eps)", in: "\(Self.self)")
-    requireOption(
-      weightDecay >= 0, "weightDecay must not be negative, and is \(weightDecay)",
-      in: "\(Self.self)")
-    self.betas = betas
-    self.eps = eps
-    self.weightDecay = weightDecay
-    states = Array(repeating: nil, count: parameters.count)
-    super.init(parameters, lr: lr)
+    super.init(
+      groups,
+      defaults: [
+        .lr: lr, .beta1: betas.0, .beta2: betas.1, .eps: eps, .weightDecay: weightDecay,
+        .amsgrad: amsgrad ? 1 : 0, .maximize: maximize ? 1 : 0,
+      ])
+  }
+
+  /// Makes an optimizer of parameters with the same options.
+  public convenience init(
+    _ parameters: [Parameter], lr: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999),
+    eps: Double = 1e-8, weightDecay: Double = 0, amsgrad: Bool = false, maximize: Bool = false
+  ) {
+    self.init(
+      [ParameterGroup(parameters)], lr: lr, betas: betas, eps: eps, weightDecay: weightDecay,
+      amsgrad: amsgrad, maximize: maximize)
   }
 
   /// Changes one parameter.
-  public override func update(_ parameter: Parameter, _ gradient: Tensor, index: Int) {
-    advance(parameter, gradient, index: index, weightDecay: weightDecay, shrinkage: 1)
+  public override func update(
+    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, index: Int
+  ) {
+    advance(parameter, gradient, in: group, index, weightDecay: group[.weightDecay], shrinkage: 1)
   }
 
   /// One step of a parameter, with the decay of Adam or of AdamW.
   final func advance(
-    _ parameter: Parameter, _ gradient: Tensor, index: Int, weightDecay: Double,
-    shrinkage: Double
+    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, _ index: Int,
+    weightDecay: Double, shrinkage: Double
   ) {
     var state =
-      states[index]
-      ?? State(mean: .zeros(like: parameter), square: .zeros(like: parameter))
+      states[index] ?? State(mean: .zeros(like: parameter), square: .zeros(like: parameter))
     state.steps += 1
+    let options = AdaptiveOptions(
+      stepSize: group.lr / (1 - power(group[.beta1], state.steps)),
+      squareCorrection: (1 - power(group[.beta2], state.steps)).squareRoot(),
+      betas: (group[.beta1], group[.beta2]), eps: group[.eps], weightDecay: weightDecay,
+      shrinkage: shrinkage)
+    if group.holds(.amsgrad) {
+      advanceByPeak(parameter, gradient, &state, options)
+    } else {
+      parameter.device.networkBackend.adaptiveStep(
+        options, parameter: changing(parameter), gradient: plainElements(gradient),
+        mean: state.mean.elements, square: state.square.elements)
+    }
     states[index] = state
-    parameter.device.networkBackend.adaptiveStep(
-      AdaptiveOptions(
-        stepSize: lr / (1 - power(betas.0, state.steps)),
-        squareCorrection: (1 - power(betas.1, state.steps)).squareRoot(), betas: betas, eps: eps,
-        weightDecay: weightDecay, shrinkage: shrinkage),
-      parameter: changing(parameter), gradient: plainElements(gradient),
-      mean: state.mean.elements, square: state.square.elements)
+  }
+
+  /// The step with the greatest mean square so far.
+  private func advanceByPeak(
+    _ parameter: Parameter, _ gradient: Tensor, _ state: inout State, _ options: AdaptiveOptions
+  ) {
+    if options.shrinkage != 1 { parameter.multiplyInPlace(options.shrinkage) }
+    let slope =
+      options.weightDecay == 0 ? gradient : gradient + parameter.detach() * options.weightDecay
+    state.mean.addInPlace(slope - state.mean, scale: 1 - options.betas.0)
+    state.square.multiplyInPlace(options.betas.1)
+      .addInPlace(slope * slope, scale: 1 - options.betas.1)
+    let peak = state.peak.map { maximum($0, state.square) } ?? state.square.clone()
+    state.peak = peak
+    let divisor = peak.sqrt() / options.squareCorrection + options.eps
+    parameter.addInPlace(state.mean / divisor, scale: -options.stepSize)
   }
 
   private func power(_ base: Double, _ exponent: Int) -> Double {
@@ -69,5 +101,9 @@ public class Adam: Optimizer {
       rest >>= 1
     }
     return result
+  }
+
+  override class var printedConstants: [(name: String, value: String)] {
+    super.printedConstants + [("capturable", "False"), ("decoupled_weight_decay", "False")]
   }
 }

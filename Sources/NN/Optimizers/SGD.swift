@@ -6,43 +6,57 @@ public import Tensors
 /// `velocity = momentum · velocity + (1 - dampening) · gradient`, which begins as the first
 /// gradient itself, and the parameter loses `lr · velocity`.
 public final class SGD: Optimizer {
-  /// The share of the velocity that a step keeps.
-  public var momentum: Double
-  /// The share of the gradient that does not reach the velocity.
-  public var dampening: Double
-  /// The pull of each parameter towards zero.
-  public var weightDecay: Double
-  /// Whether a step looks ahead along the velocity.
-  public let nesterov: Bool
-  private var velocities: [Tensor?]
+  private var velocities: [Int: Tensor] = [:]
 
-  /// Makes an optimizer of the given parameters.
+  /// Makes an optimizer of groups of parameters.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, with options of their own.
+  ///   - lr: How far a step goes.
+  ///   - momentum: The share of the velocity that a step keeps.
+  ///   - dampening: The share of the gradient that does not reach the velocity.
+  ///   - weightDecay: The pull of each parameter towards zero.
+  ///   - nesterov: Whether a step looks ahead along the velocity.
+  ///   - maximize: Whether steps go up the gradient.
   public init(
-    _ parameters: [Parameter], lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
-    weightDecay: Double = 0, nesterov: Bool = false
+    _ groups: [ParameterGroup], lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
+    weightDecay: Double = 0, nesterov: Bool = false, maximize: Bool = false
   ) {
-    requireOption(momentum >= 0, "momentum must not be negative, and is \(momentum)", in: "SGD")
-    requireOption(
-      weightDecay >= 0, "weightDecay must not be negative, and is \(weightDecay)", in: "SGD")
-    requireOption(
-      !nesterov || momentum > 0 && dampening == 0, "nesterov needs momentum and no dampening",
-      in: "SGD")
-    self.momentum = momentum
-    self.dampening = dampening
-    self.weightDecay = weightDecay
-    self.nesterov = nesterov
-    velocities = Array(repeating: nil, count: parameters.count)
-    super.init(parameters, lr: lr)
+    super.init(
+      groups,
+      defaults: [
+        .lr: lr, .momentum: momentum, .dampening: dampening, .weightDecay: weightDecay,
+        .nesterov: nesterov ? 1 : 0, .maximize: maximize ? 1 : 0,
+      ])
+  }
+
+  /// Makes an optimizer of parameters with the same options.
+  public convenience init(
+    _ parameters: [Parameter], lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
+    weightDecay: Double = 0, nesterov: Bool = false, maximize: Bool = false
+  ) {
+    self.init(
+      [ParameterGroup(parameters)], lr: lr, momentum: momentum, dampening: dampening,
+      weightDecay: weightDecay, nesterov: nesterov, maximize: maximize)
+  }
+
+  override func check(_ group: ParameterGroup) {
+    if group.holds(.nesterov), group[.momentum] <= 0 || group[.dampening] != 0 {
+      misuse("nesterov needs momentum and no dampening", in: "SGD")
+    }
   }
 
   /// Changes one parameter.
-  public override func update(_ parameter: Parameter, _ gradient: Tensor, index: Int) {
+  public override func update(
+    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, index: Int
+  ) {
+    let momentum = group[.momentum]
     let isFirst = velocities[index] == nil
     if momentum != 0, isFirst { velocities[index] = Tensor.empty(like: parameter) }
     parameter.device.networkBackend.momentumStep(
       MomentumOptions(
-        lr: lr, momentum: momentum, dampening: dampening, weightDecay: weightDecay,
-        nesterov: nesterov, isFirst: isFirst),
+        lr: group.lr, momentum: momentum, dampening: group[.dampening],
+        weightDecay: group[.weightDecay], nesterov: group.holds(.nesterov), isFirst: isFirst),
       parameter: changing(parameter), gradient: plainElements(gradient),
       velocity: momentum == 0 ? nil : velocities[index]?.elements)
   }

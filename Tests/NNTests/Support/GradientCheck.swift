@@ -9,6 +9,15 @@ func expectGradients(
   of inputs: Tensor..., tolerance: Double = 1e-6,
   sourceLocation: SourceLocation = #_sourceLocation, _ function: ([Tensor]) -> Tensor
 ) {
+  expectGradients(
+    of: inputs, tolerance: tolerance, sourceLocation: sourceLocation, function)
+}
+
+/// The same for an array of inputs.
+func expectGradients(
+  of inputs: [Tensor], tolerance: Double = 1e-6,
+  sourceLocation: SourceLocation = #_sourceLocation, _ function: ([Tensor]) -> Tensor
+) {
   func value(_ inputs: [Tensor]) -> Tensor {
     let result = function(inputs)
     let weights = Tensor(
