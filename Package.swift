@@ -63,6 +63,7 @@ let package = Package(
   name: "Martlet",
   products: [
     .library(name: "Martlet", type: .dynamic, targets: ["Martlet", "CellSupport"]),
+    .library(name: "CompilerSnapshot", type: .dynamic, targets: ["CCompilerSnapshot"]),
     .executable(name: "martlet", targets: ["MartletCLI"]),
     .executable(name: "martlet-worker", targets: ["CellWorker"]),
     .executable(name: "martlet-bench", targets: ["MartletBench"]),
@@ -138,6 +139,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parser.0 + testable),
+    .target(name: "CCompilerSnapshot"),
     .target(name: "CCellWorker", linkerSettings: [.linkedLibrary("dispatch")]),
     .executableTarget(
       name: "CellWorker", dependencies: ["CCellWorker", "WorkerProtocol"],

@@ -2,7 +2,7 @@
 # The release build of the kernel, its worker and the notebook libraries.
 
 # The kernel, the process that runs cells, and the library that cells import.
-built_products=(martlet martlet-worker Martlet)
+built_products=(martlet martlet-worker Martlet CompilerSnapshot)
 
 # Identifies the build: the toolchain, the place, and the text of everything that is compiled.
 build_key() {

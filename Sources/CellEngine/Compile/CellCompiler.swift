@@ -6,6 +6,23 @@ import SystemPackage
 struct CellCompiler: Sendable {
   let toolchain: Toolchain
   let folder: WorkFolder
+  let snapshots: CompilerSnapshots
+
+  init(toolchain: Toolchain, folder: WorkFolder) {
+    self.toolchain = toolchain
+    self.folder = folder
+    let path = folder.path
+    snapshots = CompilerSnapshots(
+      toolchain: toolchain, folder: path,
+      searchPaths: Self.searchPaths(toolchain: toolchain, folder: path)
+    ) { isOptimized in
+      Self.arguments(
+        toolchain: toolchain, folder: path, source: path + "/waiting.swift",
+        module: CompilerSnapshot.placeholder, isOptimized: isOptimized)
+        // Keeps the compiler from taking its data apart before it makes machine code.
+        + ["-stats-output-dir", path + "/statistics"]
+    }
+  }
 
   /// A module as the compiler left it.
   struct Product: Sendable {
@@ -36,10 +53,7 @@ struct CellCompiler: Sendable {
   ) async throws -> Product {
     let stem = folder.path + "/" + module
     try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
-    let compiled = try await run(
-      toolchain.frontend,
-      arguments(module: module, stem: stem, isOptimized: isOptimized)
-        + (isScript ? [] : ["-parse-as-library"]))
+    let compiled = try await compile(module: module, isOptimized: isOptimized, isScript: isScript)
     let diagnostics = Diagnostic.parse(compiled.text)
     guard compiled.isSuccess else {
       if diagnostics.contains(where: { $0.severity == .error }) {
@@ -54,25 +68,44 @@ struct CellCompiler: Sendable {
     return Product(module: module, library: library, diagnostics: diagnostics)
   }
 
-  private func arguments(module: String, stem: String, isOptimized: Bool) -> [String] {
+  /// Has a module's source, which lies in the folder, compiled by whoever is fastest.
+  private func compile(module: String, isOptimized: Bool, isScript: Bool) async throws -> (
+    isSuccess: Bool, text: String
+  ) {
+    if isScript, let result = await snapshots.compile(module, isOptimized: isOptimized) {
+      return result
+    }
+    try Task.checkCancellation()
+    return try await run(
+      toolchain.frontend,
+      Self.arguments(
+        toolchain: toolchain, folder: folder.path, source: "\(folder.path)/\(module).swift",
+        module: module, isOptimized: isOptimized) + (isScript ? [] : ["-parse-as-library"]))
+  }
+
+  private static func arguments(
+    toolchain: Toolchain, folder: String, source: String, module: String, isOptimized: Bool
+  ) -> [String] {
     [
-      "-frontend", "-c", "-primary-file", stem + ".swift", "-module-name", module,
+      "-frontend", "-c", "-primary-file", source, "-module-name", module,
       "-swift-version", "5", "-enable-bare-slash-regex",
       "-entry-point-function-name", Self.entry(of: module),
       "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
       "-gline-tables-only", "-diagnostic-style", "llvm",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
-      "-I", folder.path, "-I", toolchain.modules,
-      "-module-cache-path", moduleCache,
       "-in-process-plugin-server-path", toolchain.pluginServer,
       "-plugin-path", toolchain.plugins,
-      "-emit-module-path", stem + ".swiftmodule", "-o", stem + ".o",
-    ]
+      "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
+    ] + searchPaths(toolchain: toolchain, folder: folder)
+  }
+
+  private static func searchPaths(toolchain: Toolchain, folder: String) -> [String] {
+    ["-I", folder, "-I", toolchain.modules, "-module-cache-path", moduleCache]
   }
 
   /// Shared by all sessions: what Clang modules were compiled to.
-  private var moduleCache: String {
+  private static var moduleCache: String {
     let home =
       ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
     return home + "/martlet/modules"

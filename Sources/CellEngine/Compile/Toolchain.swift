@@ -43,11 +43,18 @@ public struct Toolchain: Sendable {
       worker: folder.appendingPathComponent("martlet-worker").path)
     for file in [
       toolchain.frontend, toolchain.linker, toolchain.worker, toolchain.library, toolchain.modules,
+      toolchain.snapshotLibrary,
     ]
     where !FileManager.default.fileExists(atPath: file) {
       throw SetUpError(missing: file, cure: "run kernel-spec/install once more")
     }
     return toolchain
+  }
+
+  /// What a compiler is started with that is to wait for cells: it lies beside Martlet's library.
+  var snapshotLibrary: String {
+    URL(filePath: library).deletingLastPathComponent().appending(path: "libCompilerSnapshot.so")
+      .path
   }
 
   var frontend: String { root + "/bin/swift-frontend" }

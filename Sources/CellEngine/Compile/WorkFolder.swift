@@ -18,6 +18,8 @@ public final class WorkFolder: Sendable {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     path = folder.path
+    try FileManager.default.createDirectory(
+      atPath: path + "/statistics", withIntermediateDirectories: false)
   }
 
   /// Removes the folder and all in it.

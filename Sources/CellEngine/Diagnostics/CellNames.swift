@@ -3,8 +3,14 @@ enum CellNames {
   /// What a source is called in messages.
   static func file(_ label: Int) -> String { "Cell \(label)" }
 
-  /// The module of the `serial`th compile.
-  static func module(_ serial: Int) -> String { "Cell\(serial)" }
+  /// What the names of all modules begin with.
+  static let prefix = "Cell"
+
+  /// The module of the `serial`th compile; up to 99,999 all names are as long as one another.
+  static func module(_ serial: Int) -> String {
+    let digits = String(serial)
+    return prefix + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
 
   /// Takes the names of modules out of a text.
   ///

@@ -25,6 +25,7 @@ public actor Session {
     self.log = log
     let line = line
     worker = try WorkerProcess(toolchain) { line.take($0) }
+    Task { [snapshots = compiler.snapshots] in await snapshots.start() }
   }
 
   /// Compiles and runs a cell.
@@ -53,8 +54,10 @@ public actor Session {
       let (product, plan) = try await compile(plan, behind: front?.module, label: label)
       show(warnings: product.diagnostics, output)
       if let front { putInFront(front) }
+      let importsMore = !chain.imports.isSuperset(of: plan.imports)
       chain.append(
         .init(label: label, module: product.module, library: product.library, plan: plan))
+      await compiler.snapshots.follow(product.module, importsMore: importsMore)
       try await run(product, output, readLine)
       return .finished
     } catch let failure as CellFailure {

@@ -35,7 +35,7 @@ struct Symbolicator: Sendable {
     for (index, answer) in await answers(for: own).enumerated() {
       let isInnermost = index == 0 && own[0] == frames.first
       for symbol in answer.Symbol ?? [] {
-        add(symbol, isInnermost: isInnermost, label, to: &result)
+        add(symbol, of: own[index], isInnermost: isInnermost, label, to: &result)
       }
     }
     return result
@@ -64,7 +64,8 @@ struct Symbolicator: Sendable {
   }
 
   private func add(
-    _ symbol: Answer.Symbol, isInnermost: Bool, _ label: (String) -> Int?, to result: inout Result
+    _ symbol: Answer.Symbol, of frame: Frame, isInnermost: Bool, _ label: (String) -> Int?,
+    to result: inout Result
   ) {
     let failure = "Swift runtime failure: "
     if symbol.FunctionName.hasPrefix(failure) {
@@ -72,8 +73,13 @@ struct Symbolicator: Sendable {
       return
     }
     var name = URL(fileURLWithPath: symbol.FileName).lastPathComponent
-    // Where something was inlined, the line is the cell's and the file is the compiler's input.
-    if name.hasSuffix(".swift"), let cell = label(String(name.dropLast(".swift".count))) {
+    // Where something was inlined, the line is the cell's and the file is the compiler's input,
+    // beside which its library lies.
+    let library = URL(fileURLWithPath: frame.library)
+    let module = library.deletingPathExtension().lastPathComponent.dropFirst("lib".count)
+    if symbol.FileName.hasPrefix(library.deletingLastPathComponent().path + "/"),
+      let cell = label(String(module))
+    {
       name = CellNames.file(cell)
     }
     guard name.hasPrefix("Cell "), symbol.Line > 0 else { return }

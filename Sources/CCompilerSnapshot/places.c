@@ -1,0 +1,73 @@
+// The placeholders in the compiler's memory: the name of the module and the text of its source.
+#define _GNU_SOURCE
+#include "CCompilerSnapshot.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { maximum_names = 256 };
+
+static char *names[maximum_names];
+static size_t name_count, name_length;
+static char *source;
+static size_t source_length;
+
+// The source begins with a line that occurs nowhere else, and ends with blanks.
+static void look_for_source(char *low, char *high, const char *mark, size_t length) {
+  for (char *found = low; source == NULL; found++) {
+    found = memmem(found, (size_t)(high - found), mark, length);
+    if (found == NULL) return;
+    size_t blanks = 0;
+    while (found + length + blanks < high && found[length + blanks] == ' ') blanks++;
+    if (blanks < 4096) continue;
+    source = found;
+    source_length = length + blanks;
+  }
+}
+
+static void look_for_names(char *low, char *high, const char *name) {
+  for (char *found = low; name_count < maximum_names; found += name_length) {
+    found = memmem(found, (size_t)(high - found), name, name_length);
+    if (found == NULL) return;
+    names[name_count++] = found;
+  }
+}
+
+bool compiler_find_places(void) {
+  const char *name = getenv("MARTLET_SNAPSHOT_NAME"), *mark = getenv("MARTLET_SNAPSHOT_MARK");
+  FILE *maps = fopen("/proc/self/maps", "re");
+  if (name == NULL || mark == NULL || maps == NULL) return false;
+  name_length = strlen(name);
+  char line[4352], rights[8];
+  while (fgets(line, sizeof line, maps) != NULL) {
+    unsigned long low, high;
+    if (sscanf(line, "%lx-%lx %7s", &low, &high, rights) != 3) continue;
+    if (strncmp(rights, "rw-p", 4) != 0) continue;
+    look_for_source((char *)low, (char *)high, mark, strlen(mark));
+    look_for_names((char *)low, (char *)high, name);
+  }
+  fclose(maps);
+  return source != NULL && name_count > 0;
+}
+
+bool compiler_put_name(const char *name) {
+  if (strlen(name) != name_length) return false;
+  for (size_t i = 0; i < name_count; i++) memcpy(names[i], name, name_length);
+  return true;
+}
+
+bool compiler_put_source(const char *path) {
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  size_t count = 0;
+  ssize_t step;
+  while (count < source_length && (step = read(file, source + count, source_length - count)) > 0)
+    count += (size_t)step;
+  // At least one blank must be left, or the text may be longer than there is room for.
+  memset(source + count, ' ', source_length - count);
+  close(file);
+  return count < source_length;
+}

@@ -1,0 +1,115 @@
+// Preloaded into `swift-frontend`: a compiler that has done everything but the cell.
+//
+// Starting the compiler and reading the modules of all earlier cells takes longer than compiling a
+// cell. So a compiler is started ahead of time on a source that says nothing yet, and stopped
+// right before it parses: when it has read the last module that it was told to import. For each
+// cell it forks. The child puts the cell's text in place of the empty source and the module's name
+// in place of a placeholder of the same length, and goes on as if nothing had been.
+//
+// The compiler asks for a folder named after each module that it has read, which is how the place
+// to stop is known. It has a single thread there, so a fork is all of it.
+#define _GNU_SOURCE
+#include "CCompilerSnapshot.h"
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// The connection is this process's standard input.
+enum { connection = STDIN_FILENO, maximum_request = 4096 };
+
+// Set in the child that compiles.
+static bool is_compile;
+
+static void tell(int32_t number) {
+  if (send(connection, &number, sizeof number, MSG_NOSIGNAL) != sizeof number) _exit(0);
+}
+
+// The child becomes the compile of one cell.
+static void become(const struct compiler_request *request) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (nothing < 0 || dup2(nothing, connection) < 0) _exit(125);
+  close(nothing);
+  int messages = open(request->messages, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (messages < 0 || dup2(messages, STDERR_FILENO) < 0) _exit(125);
+  close(messages);
+  compiler_keep_heap();
+  is_compile = true;
+  if (!compiler_put_source(request->source) || !compiler_put_name(request->name)) _exit(125);
+}
+
+// Waits for a compile to end; the end of the connection ends both.
+static void see_to(pid_t child) {
+  struct pollfd watched[2] = {{.fd = connection, .events = POLLRDHUP},
+                              {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN}};
+  while (watched[1].fd >= 0 && !(watched[1].revents & POLLIN)) {
+    if (poll(watched, 2, -1) < 0 && errno != EINTR) break;
+    if (watched[0].revents & (POLLHUP | POLLRDHUP)) {
+      kill(child, SIGKILL);
+      _exit(0);
+    }
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  if (watched[1].fd >= 0) close(watched[1].fd);
+  tell(status);
+}
+
+// Returns in the child of each request, and never in the process that forks.
+static void serve(void) {
+  char bytes[maximum_request];
+  struct compiler_request request;
+  tell(compiler_find_places() ? getpid() : 0);
+  for (;;) {
+    ssize_t count = recv(connection, bytes, sizeof bytes - 1, 0);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) _exit(0);
+    bytes[count] = 0;
+    if (!compiler_read_request(bytes, (size_t)count, &request)) _exit(0);
+    pid_t child = fork();
+    if (child == 0) {
+      become(&request);
+      return;
+    }
+    tell(child);
+    if (child > 0) see_to(child);
+  }
+}
+
+__attribute__((constructor)) static void begin(void) { compiler_note_heap_start(); }
+
+DIR *opendir(const char *path) {
+  static DIR *(*original)(const char *);
+  static char *gate;
+  if (original == NULL) {
+    original = (DIR * (*)(const char *)) dlsym(RTLD_NEXT, "opendir");
+    gate = getenv("MARTLET_SNAPSHOT_GATE");
+  }
+  const char *name = strrchr(path, '/');
+  if (gate != NULL && strcmp(name ? name + 1 : path, gate) == 0) {
+    gate = NULL;
+    serve();
+  }
+  return original(path);
+}
+
+// The compiler writes the library's code last, under another name that it then changes. All that
+// is left after it is to free memory, module by module.
+int rename(const char *from, const char *to) {
+  int result = renameat(AT_FDCWD, from, AT_FDCWD, to);
+  size_t length = strlen(to);
+  if (is_compile && result == 0 && length > 2 && strcmp(to + length - 2, ".o") == 0) _exit(0);
+  return result;
+}
