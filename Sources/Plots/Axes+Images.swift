@@ -47,7 +47,9 @@ extension Axes {
 
   func add(_ picture: Picture, cmap: ColorMap, vmin: Double?, vmax: Double?) -> AxesImage {
     let image = AxesImage(picture, cmap: cmap, vmin: vmin, vmax: vmax)
-    show(image)
+    add(image)
+    keepsAspect = true
+    yAxis.isInverted = true
     return image
   }
 }

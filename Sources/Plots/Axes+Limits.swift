@@ -1,26 +1,57 @@
+@_implementationOnly import Glibc
+
 extension Axes {
-  /// The ends of both axes; those of y are swapped where a picture hangs from its upper edge.
-  var limits: (x: (Double, Double), y: (Double, Double)) {
-    let x = xlim ?? range(of: lines.flatMap(\.x), images: images.map(\.extent.x))
-    let y = range(of: lines.flatMap(\.y), images: images.map(\.extent.y))
-    return (x, ylim ?? (images.isEmpty ? y : (y.1, y.0)))
+  /// The ends of both axes; swapped where the axis is turned around.
+  package var limits: (x: (Double, Double), y: (Double, Double)) {
+    var x = DataReach.Span()
+    var y = DataReach.Span()
+    for artist in artists {
+      let reach = artist.reach
+      x.include(reach.x)
+      y.include(reach.y)
+    }
+    return (xAxis.limits(showing: x), yAxis.limits(showing: y))
+  }
+}
+
+extension AxisSettings {
+  /// The ends that were set, else all values with a twentieth of their range on both sides.
+  func limits(showing span: DataReach.Span) -> (Double, Double) {
+    let (low, high) = limits ?? (scale == .log ? logLimits(span) : linearLimits(span))
+    return isInverted && limits == nil ? (high, low) : (low, high)
   }
 
-  /// All values with a twentieth of their range on both sides; pictures without.
-  private func range(
-    of values: [Double], images: [ClosedRange<Double>]
-  ) -> (Double, Double) {
-    // Beyond, the range itself could overflow.
-    let values =
-      values.filter { abs($0) < 1e300 } + images.flatMap { [$0.lowerBound, $0.upperBound] }
-    guard var low = values.min(), var high = values.max() else { return (0, 1) }
-    if !images.isEmpty { return (low, high) }
+  private func linearLimits(_ span: DataReach.Span) -> (Double, Double) {
+    var (low, high) = (span.low, span.high)
+    if low > high { return (0, 1) }
     if low == high {
       // matplotlib widens a single value by a twentieth of itself before the margin.
       let half = low == 0 ? 0.05 : abs(low) * 0.05
       (low, high) = (low - half, high + half)
     }
     let margin = 0.05 * (high - low)
-    return (low - margin, high + margin)
+    return Self.bounded((low - margin, high + margin), inside: (low, high), span.fixed)
+  }
+
+  private func logLimits(_ span: DataReach.Span) -> (Double, Double) {
+    var (low, high) = (span.leastPositive, span.high)
+    if low > high { return (1, 10) }
+    if low == high {
+      // A single value gets the decades around it.
+      low = pow(10, (log10(low)).rounded(.up) - 1)
+      high = pow(10, (log10(high)).rounded(.down) + 1)
+    }
+    let margin = pow(high / low, 0.05)
+    return Self.bounded((low / margin, high * margin), inside: (low, high), span.fixed)
+  }
+
+  /// The margins, but not across an end that takes none.
+  private static func bounded(
+    _ outer: (Double, Double), inside inner: (Double, Double), _ fixed: [Double]
+  ) -> (Double, Double) {
+    let slack = 1e-9 * (inner.1 - inner.0)
+    let low = fixed.filter { $0 <= inner.0 + slack }.max()
+    let high = fixed.filter { $0 >= inner.1 - slack }.min()
+    return (max(outer.0, low ?? outer.0), min(outer.1, high ?? outer.1))
   }
 }

@@ -8,6 +8,8 @@ internal import Tensors
 public final class Axes: CustomStringConvertible, @unchecked Sendable {
   /// What stands above.
   public var title = ""
+  /// The size of the title's letters in points.
+  public var titleSize = 12.0
   /// What stands below the ticks of the x-axis.
   public var xlabel = ""
   /// What stands beside the ticks of the y-axis, from bottom to top.
@@ -17,82 +19,87 @@ public final class Axes: CustomStringConvertible, @unchecked Sendable {
   /// Whether lines go across at the ticks.
   public var hasGrid = false
   /// The ends of the x-axis, or `nil` to show all that is drawn.
-  public var xlim: (Double, Double)? { didSet { check(xlim, "plt.xlim") } }
+  public var xlim: (Double, Double)? {
+    get { xAxis.limits }
+    set {
+      check(newValue, xAxis.scale, "plt.xlim")
+      xAxis.limits = newValue
+    }
+  }
   /// The ends of the y-axis, or `nil` to show all that is drawn.
-  public var ylim: (Double, Double)? { didSet { check(ylim, "plt.ylim") } }
+  public var ylim: (Double, Double)? {
+    get { yAxis.limits }
+    set {
+      check(newValue, yAxis.scale, "plt.ylim")
+      yAxis.limits = newValue
+    }
+  }
+  /// How the numbers of the x-axis are spread.
+  public var xscale: Scale {
+    get { xAxis.scale }
+    set {
+      check(xlim, newValue, "plt.xscale")
+      xAxis.scale = newValue
+    }
+  }
+  /// How the numbers of the y-axis are spread.
+  public var yscale: Scale {
+    get { yAxis.scale }
+    set {
+      check(ylim, newValue, "plt.yscale")
+      yAxis.scale = newValue
+    }
+  }
   /// Where the legend stands, or `nil` for none.
   public var legendLocation: LegendLocation?
 
   /// Rows, columns and the place in them, counted from 1 along the rows.
   let place: SubplotPlace
-  private(set) var images: [AxesImage] = []
-  private(set) var lines: [Line2D] = []
+  let style: PlotStyle
+  var xAxis = AxisSettings()
+  var yAxis = AxisSettings()
+  var colorBar: ColorBar?
   var keepsAspect = false
+  private(set) var artists: [any Artist] = []
+  private var curves = 0
+  private var areas = 0
 
-  init(_ place: SubplotPlace) { self.place = place }
+  init(_ place: SubplotPlace, style: PlotStyle) {
+    self.place = place
+    self.style = style
+  }
 
-  /// The place in the figure and what is drawn.
+  /// The place in the figure and how much is drawn.
   public var description: String {
-    "Axes(\(place.rows), \(place.columns), \(place.index); "
-      + "\(images.count) images, \(lines.count) lines)"
+    let images = artists.count { $0 is AxesImage }
+    return "Axes(\(place.rows), \(place.columns), \(place.index); "
+      + "\(images) images, \(artists.count - images) others)"
   }
 
-  private func check(_ limits: (Double, Double)?, _ operation: String) {
-    guard let (from, to) = limits, !(to - from).isFinite || from == to else { return }
-    misuse("no axis goes from \(from) to \(to)", in: operation, hint: "give two different numbers")
+  func add(_ artist: some Artist) { artists.append(artist) }
+
+  /// The next colour of the cycle for a curve.
+  func nextCurveColor() -> Color {
+    defer { curves += 1 }
+    return style.cycled(curves)
   }
 
-  func show(_ image: AxesImage) {
-    images.append(image)
-    keepsAspect = true
+  /// The next colour of the cycle for bars, points and areas, which matplotlib counts apart.
+  func nextAreaColor() -> Color {
+    defer { areas += 1 }
+    return style.cycled(areas)
   }
 
-  /// Draws a curve through points.
-  ///
-  /// - Parameters:
-  ///   - x: the places of the points from left to right.
-  ///   - y: the places from bottom to top, as many; NaN leaves a gap.
-  ///   - format: colour, marker and line in matplotlib's letters: `"r--"`, `"o"`, `"k.-"`.
-  ///   - label: the name in the legend.
-  ///   - color: the colour; the next of the cycle when neither it nor the format gives one.
-  ///   - linewidth: width of the line in points.
-  @discardableResult
-  public func plot(
-    _ x: some PlotSeries, _ y: some PlotSeries, _ format: String = "", label: String? = nil,
-    color: Color? = nil, linewidth: Double = 1.5
-  ) -> Line2D {
-    let (x, y) = (x.plotValues, y.plotValues)
-    if x.count != y.count {
+  private func check(_ limits: (Double, Double)?, _ scale: Scale, _ operation: String) {
+    guard let (from, to) = limits else { return }
+    if !(to - from).isFinite || from == to {
       misuse(
-        "there are \(x.count) values in x and \(y.count) in y", in: "plt.plot",
-        hint: "give one y for each x, or leave x out")
+        "no axis goes from \(from) to \(to)", in: operation, hint: "give two different numbers")
     }
-    var style = LineStyle(format: format)
-    style.width = linewidth
-    let cycled = lines.count { $0.takesCycle }
-    let line = Line2D(
-      x: x, y: y, label: label, style: style,
-      color: color ?? style.color ?? Color.cycle(cycled),
-      takesCycle: color == nil && style.color == nil)
-    lines.append(line)
-    return line
+    if scale == .log && min(from, to) <= 0 {
+      misuse(
+        "no axis of logarithms goes from \(from) to \(to)", in: operation,
+        hint: "give numbers above zero")
+    }
   }
-
-  /// Draws a curve through points at x = 0, 1, 2 and so on.
-  @discardableResult
-  public func plot(
-    _ y: some PlotSeries, _ format: String = "", label: String? = nil, color: Color? = nil,
-    linewidth: Double = 1.5
-  ) -> Line2D {
-    let values = y.plotValues
-    return plot(
-      Array(values.indices), values, format, label: label, color: color, linewidth: linewidth)
-  }
-}
-
-/// A cell of a grid of axes.
-struct SubplotPlace: Equatable {
-  var rows: Int
-  var columns: Int
-  var index: Int
 }

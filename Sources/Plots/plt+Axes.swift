@@ -7,8 +7,10 @@ extension plt {
     case off
   }
 
-  /// Writes a text above the axes.
-  public static func title(_ text: String) { gca().title = text }
+  /// Writes a text above the axes, with letters of so many points.
+  public static func title(_ text: String, fontsize: Double = 12) {
+    (gca().title, gca().titleSize) = (text, fontsize)
+  }
 
   /// Writes a text above all axes of the figure.
   public static func suptitle(_ text: String) { gcf().suptitle = text }
@@ -25,30 +27,39 @@ extension plt {
   /// Sets the ends of the y-axis.
   public static func ylim(_ bottom: Double, _ top: Double) { gca().ylim = (bottom, top) }
 
+  /// Spreads the numbers of the x-axis evenly, or by their logarithms.
+  public static func xscale(_ scale: Scale) { gca().xscale = scale }
+
+  /// Spreads the numbers of the y-axis evenly, or by their logarithms.
+  public static func yscale(_ scale: Scale) { gca().yscale = scale }
+
+  /// Chooses the ticks of the x-axis; `Axes.xticks` tells more.
+  public static func xticks(
+    _ positions: some PlotSeries, labels: [String]? = nil, rotation: Double = 0,
+    ha: HorizontalAlignment? = nil
+  ) {
+    gca().xticks(positions, labels: labels, rotation: rotation, ha: ha)
+  }
+
+  /// Turns the labels of the x-axis by so many degrees to the left.
+  public static func xticks(rotation: Double, ha: HorizontalAlignment? = nil) {
+    gca().xticks(rotation: rotation, ha: ha)
+  }
+
+  /// Chooses the ticks of the y-axis; `Axes.xticks` tells more.
+  public static func yticks(
+    _ positions: some PlotSeries, labels: [String]? = nil, rotation: Double = 0,
+    ha: HorizontalAlignment? = nil
+  ) {
+    gca().yticks(positions, labels: labels, rotation: rotation, ha: ha)
+  }
+
   /// Draws ticks, labels and frame of the axes, or leaves them out.
   public static func axis(_ state: AxisState) { gca().isOn = state == .on }
 
   /// Draws lines across at the ticks.
   public static func grid(_ isOn: Bool = true) { gca().hasGrid = isOn }
 
-  /// Names the curves that have a label.
+  /// Names the curves, bars and points that have a label.
   public static func legend(loc: LegendLocation = .best) { gca().legendLocation = loc }
-
-  /// Draws a curve through points; `Axes.plot` tells more.
-  @discardableResult
-  public static func plot(
-    _ x: some PlotSeries, _ y: some PlotSeries, _ format: String = "", label: String? = nil,
-    color: Color? = nil, linewidth: Double = 1.5
-  ) -> Line2D {
-    gca().plot(x, y, format, label: label, color: color, linewidth: linewidth)
-  }
-
-  /// Draws a curve through points at x = 0, 1, 2 and so on.
-  @discardableResult
-  public static func plot(
-    _ y: some PlotSeries, _ format: String = "", label: String? = nil, color: Color? = nil,
-    linewidth: Double = 1.5
-  ) -> Line2D {
-    gca().plot(y, format, label: label, color: color, linewidth: linewidth)
-  }
 }

@@ -26,4 +26,32 @@ extension plt {
   ) -> AxesImage {
     gca().imshow(rows, cmap: cmap, vmin: vmin, vmax: vmax)
   }
+
+  /// Draws a table of numbers as coloured fields with the numbers in them; `Axes.heatmap` tells
+  /// more.
+  @discardableResult
+  public static func heatmap(
+    _ rows: [[Double]], xlabels: [String]? = nil, ylabels: [String]? = nil,
+    cmap: ColorMap = .viridis, vmin: Double? = nil, vmax: Double? = nil, decimals: Int? = nil,
+    annot: Bool = true, colorbar: Bool = true
+  ) -> AxesImage {
+    gca().heatmap(
+      rows, xlabels: xlabels, ylabels: ylabels, cmap: cmap, vmin: vmin, vmax: vmax,
+      decimals: decimals, annot: annot, colorbar: colorbar)
+  }
+
+  /// Draws how often each class was taken for each class; `Axes.confusionMatrix` tells more.
+  @discardableResult
+  public static func confusionMatrix(
+    _ counts: [[Int]], classes: [String]? = nil, normalize: Bool = false, cmap: ColorMap = .blues,
+    colorbar: Bool = true
+  ) -> AxesImage {
+    gca().confusionMatrix(
+      counts, classes: classes, normalize: normalize, cmap: cmap, colorbar: colorbar)
+  }
+
+  /// Puts a strip beside the axes that tells which colour stands for which number.
+  public static func colorbar(_ mappable: (any Mappable)? = nil, label: String = "") {
+    gca().colorbar(mappable, label: label)
+  }
 }

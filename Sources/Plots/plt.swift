@@ -9,6 +9,18 @@
 /// none. Figures that `show` has not shown appear at the end of the cell. Outside of a notebook
 /// `show` prints the size of the figure, and `savefig` writes the picture.
 public enum plt {
+  /// The colours of figures made from now on: `.light`, `.dark` or a copy with changes.
+  public static var style: PlotStyle {
+    get { PlotStyle.current }
+    set { PlotStyle.current = newValue }
+  }
+
+  /// The form in which a notebook shows figures, PNG unless it is changed.
+  public static var inlineFormat: InlineFormat {
+    get { InlineFormat.current }
+    set { InlineFormat.current = newValue }
+  }
+
   /// Makes a new figure and draws on it from now on.
   ///
   /// - Parameters:
@@ -48,10 +60,22 @@ public enum plt {
   /// Closes all open figures without showing them.
   public static func close() { OpenFigures.closeAll() }
 
-  /// Writes the figure to a PNG file.
+  /// Places the axes so that no label covers another one; `Figure.tightLayout` tells more.
+  public static func tightLayout(pad: Double = 1.08) { gcf().tightLayout(pad: pad) }
+
+  /// Places the grid of axes by hand; `Figure.subplotsAdjust` tells more.
+  public static func subplotsAdjust(
+    left: Double? = nil, bottom: Double? = nil, right: Double? = nil, top: Double? = nil,
+    wspace: Double? = nil, hspace: Double? = nil
+  ) {
+    gcf().subplotsAdjust(
+      left: left, bottom: bottom, right: right, top: top, wspace: wspace, hspace: hspace)
+  }
+
+  /// Writes the figure to a PNG or SVG file; `Figure.savefig` tells more.
   ///
   /// - Throws: `ImageError` when the file cannot be written.
-  public static func savefig(_ path: String, dpi: Double? = nil) throws {
-    try gcf().savefig(path, dpi: dpi)
+  public static func savefig(_ path: String, dpi: Double? = nil, tight: Bool = false) throws {
+    try gcf().savefig(path, dpi: dpi, tight: tight)
   }
 }

@@ -85,15 +85,6 @@ import Testing
     #expect(large.pixels == Array(repeating: row, count: 4).flatMap { $0 })
   }
 
-  private func sheet(_ draw: (Axes) -> Void) throws -> Image {
-    let figure = Figure()
-    draw(figure.subplot())
-    let path = NSTemporaryDirectory() + UUID().uuidString + ".png"
-    defer { unlink(path) }
-    try figure.savefig(path)
-    return try readImage(path)
-  }
-
   /// The middle of a cell of a picture in the only axes of a default figure: the axes are
   /// 496 × 369.6 pixels around (328, 237.6).
   private func middle(column: Int, row: Int, columns: Int, rows: Int) -> (Int, Int) {

@@ -1,17 +1,19 @@
 /// A picture on axes, as `imshow` leaves it there.
-public final class AxesImage: CustomStringConvertible, @unchecked Sendable {
-  /// The colours that stand for numbers; without effect on a picture that has colours.
-  public let cmap: ColorMap
+public final class AxesImage: Artist, Mappable, CustomStringConvertible, @unchecked Sendable {
+  /// The colours that stand for numbers; `nil` for a picture that has colours of its own.
+  public let cmap: ColorMap?
   /// The number that takes the first colour of the map.
   public let vmin: Double
   /// The number that takes the last colour of the map.
   public let vmax: Double
 
   let picture: Picture
+  private let colors: ColorMap
 
   init(_ picture: Picture, cmap: ColorMap, vmin: Double?, vmax: Double?) {
     self.picture = picture
-    self.cmap = cmap
+    if case .numbers = picture.content { self.cmap = cmap } else { self.cmap = nil }
+    colors = cmap
     var smallest = Double.infinity
     var largest = -Double.infinity
     if case .numbers(let numbers) = picture.content, vmin == nil || vmax == nil {
@@ -32,6 +34,24 @@ public final class AxesImage: CustomStringConvertible, @unchecked Sendable {
     (-0.5...Double(picture.width) - 0.5, -0.5...Double(picture.height) - 0.5)
   }
 
+  var layer: ArtistLayer { .pictures }
+
+  var reach: DataReach {
+    let (x, y) = (
+      [extent.x.lowerBound, extent.x.upperBound], [extent.y.lowerBound, extent.y.upperBound]
+    )
+    return DataReach(x: .init(x, fixed: x), y: .init(y, fixed: y))
+  }
+
+  func draw(with painter: AxesPainter) -> Rectangle? {
+    let place = Rectangle(
+      left: painter.x.position(extent.x.lowerBound), top: painter.y.position(extent.y.lowerBound),
+      right: painter.x.position(extent.x.upperBound),
+      bottom: painter.y.position(extent.y.upperBound))
+    painter.canvas.draw(place) { raster() }
+    return nil
+  }
+
   /// The colours of all pixels.
   func raster() -> Raster {
     let pixels =
@@ -48,7 +68,7 @@ public final class AxesImage: CustomStringConvertible, @unchecked Sendable {
     var colours = [UInt8](repeating: 0, count: 4 * numbers.count)
     for (place, number) in numbers.enumerated() where !number.isNaN {
       let position = vmax > vmin ? (number - vmin) * scale : 0
-      let (red, green, blue) = cmap.color(position)
+      let (red, green, blue) = colors.color(position)
       colours[4 * place] = red
       colours[4 * place + 1] = green
       colours[4 * place + 2] = blue

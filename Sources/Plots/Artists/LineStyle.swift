@@ -3,9 +3,6 @@ internal import Tensors
 /// How a curve is drawn: the stroke, and a marker at each point.
 struct LineStyle: Equatable {
   enum Stroke: Equatable { case none, solid, dashed, dashDot, dotted }
-  enum Marker: Character {
-    case circle = "o", point = ".", square = "s", triangle = "^", cross = "x", plus = "+"
-  }
 
   var stroke = Stroke.solid
   var marker: Marker?
@@ -37,7 +34,8 @@ struct LineStyle: Equatable {
       } else {
         misuse(
           "\"\(format)\" holds \"\(first)\", which stands for nothing", in: "plt.plot",
-          hint: "a colour of b g r c m y k w, a marker of o . s ^ x +, a line of - -- -. :")
+          hint:
+            "a colour of b g r c m y k w, a marker of o . s D * ^ v < > x +, a line of - -- -. :")
       }
     }
     if marker != nil && !namesStroke { stroke = .none }

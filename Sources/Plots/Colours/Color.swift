@@ -2,7 +2,7 @@ internal import Tensors
 
 /// A colour of lines and text: red, green, blue and opacity from 0 to 1.
 ///
-/// A string literal names one: `"red"`, `"C1"` (the second of the cycle that curves take),
+/// A string literal names one: `"red"`, `"C1"` (the second of the current style's cycle),
 /// `"tab:orange"`, `"k"`, `"0.5"` (grey) or `"#ff7f0e"`.
 public struct Color: Sendable, Equatable {
   /// The amount of red.
@@ -30,7 +30,7 @@ public struct Color: Sendable, Equatable {
     if let grey = Double(name), (0...1).contains(grey) {
       self.init(red: grey, green: grey, blue: grey)
     } else if name.first == "c", let place = Int(name.dropFirst()), place >= 0 {
-      self = Self.cycle(place)
+      self = PlotStyle.current.cycled(place)
     } else if let hex = Self.names[name] ?? (name.first == "#" ? String(name.dropFirst()) : nil) {
       self.init(hex: hex)
     } else {
@@ -38,17 +38,13 @@ public struct Color: Sendable, Equatable {
     }
   }
 
+  /// The same colour, of which so much covers what is below.
+  func faded(_ alpha: Double) -> Color {
+    Color(red: red, green: green, blue: blue, opacity: opacity * alpha)
+  }
+
   static let black = Color(red: 0, green: 0, blue: 0)
   static let white = Color(red: 1, green: 1, blue: 1)
-
-  /// The colours that curves take one after another, matplotlib's `tab10`.
-  static func cycle(_ place: Int) -> Color {
-    let hex = [
-      "1f77b4", "ff7f0e", "2ca02c", "d62728", "9467bd", "8c564b", "e377c2", "7f7f7f", "bcbd22",
-      "17becf",
-    ]
-    return Color(hex: hex[place % hex.count])!
-  }
 
   private init?(hex: String) {
     guard let value = UInt32(hex, radix: 16), hex.count == 6 else { return nil }

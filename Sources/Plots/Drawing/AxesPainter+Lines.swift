@@ -1,14 +1,4 @@
 extension AxesPainter {
-  func draw(_ line: Line2D) {
-    let points = points(of: line)
-    drawStroke(points, line.style, line.color)
-    drawMarkers(points, line.style, line.color)
-  }
-
-  func points(of line: Line2D) -> [Point] {
-    zip(line.x, line.y).map { Point(x: x.position($0), y: y.position($1)) }
-  }
-
   func drawStroke(_ points: [Point], _ style: LineStyle, _ color: Color) {
     if style.stroke == .none { return }
     canvas.stroke(
@@ -17,35 +7,23 @@ extension AxesPainter {
 
   func drawMarkers(_ points: [Point], _ style: LineStyle, _ color: Color) {
     guard let marker = style.marker else { return }
-    for point in points where point.x.isFinite && point.y.isFinite {
-      draw(marker, at: point, radius: canvas.points(style.markerSize) / 2, color)
+    for point in points where point.isFinite {
+      draw(marker, at: point, size: style.markerSize, edge: 1, color)
     }
   }
 
-  private func draw(_ marker: LineStyle.Marker, at p: Point, radius: Double, _ color: Color) {
-    // Filled markers have an edge of one point, half of it outside.
-    let edge = canvas.points(0.5)
-    let r =
-      switch marker {
-      case .circle, .square, .triangle: radius + edge
-      case .point: radius / 2 + edge
-      case .cross, .plus: radius
-      }
-    func shape(_ offsets: [(Double, Double)], isFilled: Bool) {
-      canvas.shape(
-        offsets.map { Point(x: p.x + r * $0.0, y: p.y + r * $0.1) }, color, isFilled: isFilled,
-        width: canvas.points(1))
+  /// Draws a marker so many points across, with an edge of its own colour, half of it outside.
+  func draw(_ marker: Marker, at p: Point, size: Double, edge: Double, _ color: Color) {
+    let radius = canvas.points(marker == .point ? size / 4 : size / 2)
+    let r = radius + canvas.points(edge / 2)
+    if let corners = marker.corners {
+      canvas.fill(corners.map { Point(x: p.x + r * $0.0, y: p.y + r * $0.1) }, color)
+    } else if marker.strokes.isEmpty {
+      canvas.disc(p, radius: r, color)
     }
-    switch marker {
-    case .circle, .point: canvas.disc(p, radius: r, color)
-    case .square: shape([(-1, -1), (1, -1), (1, 1), (-1, 1)], isFilled: true)
-    case .triangle: shape([(0, -1), (1, 1), (-1, 1)], isFilled: true)
-    case .cross:
-      shape([(-1, -1), (1, 1)], isFilled: false)
-      shape([(-1, 1), (1, -1)], isFilled: false)
-    case .plus:
-      shape([(-1, 0), (1, 0)], isFilled: false)
-      shape([(0, -1), (0, 1)], isFilled: false)
+    for (from, to) in marker.strokes {
+      let ends = [from, to].map { Point(x: p.x + radius * $0.0, y: p.y + radius * $0.1) }
+      canvas.stroke(ends, color, width: canvas.points(edge))
     }
   }
 }

@@ -1,80 +1,68 @@
 extension AxesPainter {
-  var xTicks: [Double] {
-    // matplotlib takes a label to be three letters wide along x, and two high along y.
-    TickLocator(length: x.length / canvas.points(1), labelSize: Self.letters, labelsPerTick: 3)
-      .ticks(from: x.lower, to: x.upper)
-  }
-
-  var yTicks: [Double] {
-    TickLocator(length: y.length / canvas.points(1), labelSize: Self.letters, labelsPerTick: 2)
-      .ticks(from: y.lower, to: y.upper)
-  }
-
   func drawGrid() {
-    let color: Color = "#b0b0b0"
     let width = canvas.points(0.8)
-    for tick in xTicks.map(x.position) {
+    for tick in xTicks.positions {
       canvas.rule(
-        from: Point(x: tick, y: frame.top), to: Point(x: tick, y: frame.bottom), color,
+        from: Point(x: tick, y: frame.top), to: Point(x: tick, y: frame.bottom), style.grid,
         width: width)
     }
-    for tick in yTicks.map(y.position) {
+    for tick in yTicks.positions {
       canvas.rule(
-        from: Point(x: frame.left, y: tick), to: Point(x: frame.right, y: tick), color,
+        from: Point(x: frame.left, y: tick), to: Point(x: frame.right, y: tick), style.grid,
         width: width)
     }
   }
 
   /// Draws the ticks below and their labels; returns what they cover.
   func drawXTicks() -> Rectangle {
-    let ticks = xTicks
-    let labels = TickLabels(ticks, from: x.lower, to: x.upper)
-    let top = frame.bottom + canvas.points(7)
     var extent = frame
-    for (tick, text) in zip(ticks.map(x.position), labels.texts) {
+    func mark(_ x: Double, _ length: Double, _ width: Double) {
       canvas.rule(
-        from: Point(x: tick, y: frame.bottom),
-        to: Point(x: tick, y: frame.bottom + canvas.points(3.5)), .black, width: canvas.points(0.8))
-      extent = extent.union(label(text, left: { tick - $0.width / 2 }, top: { _ in top }))
+        from: Point(x: x, y: frame.bottom),
+        to: Point(x: x, y: frame.bottom + canvas.points(length)), style.foreground,
+        width: canvas.points(width))
     }
-    if !labels.common.isEmpty {
-      let below = extent.bottom + canvas.points(3)
-      let right = frame.right
+    for tick in xTicks.minorPositions { mark(tick, 2, 0.6) }
+    for tick in xTicks.positions { mark(tick, 3.5, 0.8) }
+    let top = frame.bottom + canvas.points(7)
+    for (position, label) in xTicks.labels {
       extent = extent.union(
-        label(labels.common, left: { right - $0.width }, top: { _ in below }))
+        canvas.text(
+          label, at: Point(x: position, y: top), axes.xAxis.alignment ?? .center, .top,
+          lettering, rotated: axes.xAxis.rotation))
+    }
+    if !xTicks.common.isEmpty {
+      let below = extent.bottom + canvas.points(3)
+      extent = extent.union(
+        canvas.text(
+          Label(xTicks.common), at: Point(x: frame.right, y: below), .right, .top, lettering))
     }
     return extent
   }
 
   /// Draws the ticks on the left and their labels; returns what they cover.
   func drawYTicks() -> Rectangle {
-    let ticks = yTicks
-    let labels = TickLabels(ticks, from: y.lower, to: y.upper)
-    let right = frame.left - canvas.points(7)
     var extent = frame
-    for (tick, text) in zip(ticks.map(y.position), labels.texts) {
+    func mark(_ y: Double, _ length: Double, _ width: Double) {
       canvas.rule(
-        from: Point(x: frame.left - canvas.points(3.5), y: tick),
-        to: Point(x: frame.left, y: tick), .black, width: canvas.points(0.8))
-      // The middle of the letters, not of the box with its descent, is level with the tick.
-      extent = extent.union(
-        label(text, left: { right - $0.width }, top: { tick - $0.ascent / 2 }))
+        from: Point(x: frame.left - canvas.points(length), y: y), to: Point(x: frame.left, y: y),
+        style.foreground, width: canvas.points(width))
     }
-    if !labels.common.isEmpty {
+    for tick in yTicks.minorPositions { mark(tick, 2, 0.6) }
+    for tick in yTicks.positions { mark(tick, 3.5, 0.8) }
+    let right = frame.left - canvas.points(7)
+    for (position, label) in yTicks.labels {
+      extent = extent.union(
+        canvas.text(
+          label, at: Point(x: right, y: position), axes.yAxis.alignment ?? .right, .centerBaseline,
+          lettering, rotated: axes.yAxis.rotation))
+    }
+    if !yTicks.common.isEmpty {
       let above = frame.top - canvas.points(3)
       extent = extent.union(
-        label(labels.common, left: { _ in frame.left }, top: { above - $0.ascent }))
+        canvas.text(
+          Label(yTicks.common), at: Point(x: frame.left, y: above), .left, .baseline, lettering))
     }
     return extent
-  }
-
-  /// Draws a text of ordinary size whose corner depends on its own size.
-  private func label(
-    _ text: String, left: (TextSize) -> Double, top: (TextSize) -> Double
-  ) -> Rectangle {
-    let size = canvas.size(of: text, points: Self.letters)
-    let (left, top) = (left(size), top(size))
-    canvas.text(text, base: Point(x: left, y: top + size.ascent), points: Self.letters)
-    return Rectangle(left: left, top: top, right: left + size.width, bottom: top + size.height)
   }
 }

@@ -3,18 +3,36 @@ internal import Images
 @_implementationOnly import CPangoCairo
 
 extension Canvas {
-  /// The whole device pixels that a rectangle of the figure covers.
-  func devicePixels(_ rectangle: Rectangle) -> (x: Int, y: Int, width: Int, height: Int) {
-    var (left, top) = (rectangle.left, rectangle.top)
-    var (right, bottom) = (rectangle.right, rectangle.bottom)
-    cairo_user_to_device(context, &left, &top)
-    cairo_user_to_device(context, &right, &bottom)
-    let (x, y) = (left.rounded(), top.rounded())
-    return (Int(x), Int(y), Int(right.rounded() - x), Int(bottom.rounded() - y))
+  /// Puts a picture into a rectangle, whose sides are swapped where it is to be mirrored.
+  ///
+  /// On pixels it is resampled to whole device pixels; an SVG document takes two for each pixel of
+  /// the figure.
+  func draw(_ place: Rectangle, _ raster: () -> Raster) {
+    if kind == .measuring { return }
+    let box = place.ordered
+    var (left, top, right, bottom) = (box.left, box.top, box.right, box.bottom)
+    if kind == .pixels {
+      cairo_user_to_device(context, &left, &top)
+      cairo_user_to_device(context, &right, &bottom)
+      (left, top) = (left.rounded(), top.rounded())
+      (right, bottom) = (right.rounded(), bottom.rounded())
+    }
+    let unit = kind == .pixels ? 1.0 : 2.0
+    let width = Int(((right - left) * unit).rounded())
+    let height = Int(((bottom - top) * unit).rounded())
+    // Axes that show a small part of a picture would enlarge all of it.
+    guard width > 0, height > 0, width <= 32_767, height <= 32_767 else { return }
+    let picture = raster().mirrored(
+      across: place.left > place.right, down: place.top > place.bottom)
+    cairo_save(context)
+    if kind == .pixels { cairo_identity_matrix(context) }
+    cairo_translate(context, left, top)
+    cairo_scale(context, 1 / unit, 1 / unit)
+    paint(picture.resampled(width: width, height: height))
+    cairo_restore(context)
   }
 
-  /// Puts a picture on whole device pixels: each of its pixels is one of theirs.
-  func draw(_ raster: Raster, x: Int, y: Int) {
+  private func paint(_ raster: Raster) {
     let source = cairo_image_surface_create(
       CAIRO_FORMAT_ARGB32, Int32(raster.width), Int32(raster.height))
     defer { cairo_surface_destroy(source) }
@@ -22,28 +40,31 @@ extension Canvas {
       fatalError("plt: no memory for a picture of \(raster.width) × \(raster.height) pixels")
     }
     let stride = Int(cairo_image_surface_get_stride(source))
-    for row in 0..<raster.height {
-      for column in 0..<raster.width {
-        let from = 4 * (row * raster.width + column)
-        let to = bytes + row * stride + 4 * column
-        // Cairo keeps blue, green, red and opacity, each colour multiplied by the opacity.
-        let opacity = UInt16(raster.pixels[from + 3])
-        for channel in 0..<3 {
-          to[2 - channel] = UInt8((UInt16(raster.pixels[from + channel]) * opacity + 127) / 255)
+    raster.pixels.withUnsafeBufferPointer { pixels in
+      for row in 0..<raster.height {
+        for column in 0..<raster.width {
+          let from = 4 * (row * raster.width + column)
+          let to = bytes + row * stride + 4 * column
+          // Cairo keeps blue, green, red and opacity, each colour multiplied by the opacity.
+          let opacity = pixels[from + 3]
+          for channel in 0..<3 {
+            to[2 - channel] = Self.covered(pixels[from + channel], opacity)
+          }
+          to[3] = opacity
         }
-        to[3] = raster.pixels[from + 3]
       }
     }
     cairo_surface_mark_dirty(source)
-    cairo_save(context)
-    cairo_identity_matrix(context)
-    cairo_set_source_surface(context, source, Double(x), Double(y))
+    cairo_set_source_surface(context, source, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
     cairo_paint(context)
-    cairo_restore(context)
   }
 
-  /// What has been drawn.
+  private static func covered(_ value: UInt8, _ opacity: UInt8) -> UInt8 {
+    opacity == 255 ? value : UInt8((UInt16(value) * UInt16(opacity) + 127) / 255)
+  }
+
+  /// What has been drawn, without its opacity.
   func image() -> Image {
     let surface = cairo_get_target(context)
     cairo_surface_flush(surface)
@@ -52,13 +73,18 @@ extension Canvas {
     }
     let stride = Int(cairo_image_surface_get_stride(surface))
     let pixels = [UInt8](unsafeUninitializedCapacity: 3 * width * height) { buffer, count in
+      var place = 0
       for row in 0..<height {
-        for column in 0..<width {
-          let from = bytes + row * stride + 4 * column
-          for channel in 0..<3 { buffer[3 * (row * width + column) + channel] = from[2 - channel] }
+        var from = bytes + row * stride
+        for _ in 0..<width {
+          buffer[place] = from[2]
+          buffer[place + 1] = from[1]
+          buffer[place + 2] = from[0]
+          place += 3
+          from += 4
         }
       }
-      count = buffer.count
+      count = place
     }
     return Image(width: width, height: height, channels: 3, pixels: pixels)
   }

@@ -4,71 +4,88 @@ internal import Images
 struct FigurePainter {
   let figure: Figure
 
-  /// The whole sheet, `scale` device pixels to one of the figure.
-  func image(scale: Double = 1) -> Image {
-    let width = (figure.figsize.width * figure.dpi * scale).rounded(.down)
-    let height = (figure.figsize.height * figure.dpi * scale).rounded(.down)
+  /// A part of the sheet as pixels, `scale` of them for each of the figure's.
+  func image(of part: Rectangle, scale: Double) -> Image {
+    let width = max(1, (part.width * scale).rounded(.down))
+    let height = max(1, (part.height * scale).rounded(.down))
     let canvas = Canvas(
-      width: Int(width), height: Int(height), origin: Point(x: 0, y: 0), scale: scale,
-      dpi: figure.dpi)
+      width: Int(width), height: Int(height), origin: Point(x: part.left, y: part.top),
+      scale: scale, dpi: figure.dpi)
+    canvas.paint(figure.style.background)
     _ = draw(on: canvas)
     return canvas.image()
+  }
+
+  /// A part of the sheet as an SVG document.
+  func svg(of part: Rectangle) -> [UInt8] {
+    let document = SVGDocument()
+    let canvas = Canvas(
+      svg: document, width: part.width, height: part.height,
+      origin: Point(x: part.left, y: part.top), dpi: figure.dpi)
+    canvas.paint(figure.style.background)
+    _ = draw(on: canvas)
+    canvas.finish()
+    return document.bytes
+  }
+
+  /// All of the sheet.
+  var sheet: Rectangle {
+    Rectangle(
+      left: 0, top: 0, right: figure.figsize.width * figure.dpi,
+      bottom: figure.figsize.height * figure.dpi)
   }
 
   /// The part of the sheet that holds something, and a tenth of an inch around it: what
   /// notebooks show of a matplotlib figure (`bbox_inches="tight"`).
-  func croppedImage(scale: Double) -> Image {
-    // A first round on a sheet of one pixel finds out how much room everything takes.
-    let measuring = Canvas(
-      width: 1, height: 1, origin: Point(x: 0, y: 0), scale: 1, dpi: figure.dpi)
-    let extent = draw(on: measuring).outset(0.1 * figure.dpi)
-    let width = max(1, extent.width.rounded(.up))
-    let height = max(1, extent.height.rounded(.up))
-    let canvas = Canvas(
-      width: Int(width * scale), height: Int(height * scale),
-      origin: Point(x: extent.left.rounded(.down), y: extent.top.rounded(.down)), scale: scale,
-      dpi: figure.dpi)
-    _ = draw(on: canvas)
-    return canvas.image()
+  var drawnPart: Rectangle {
+    let extent = draw(on: Canvas(measuringAt: figure.dpi)).outset(0.1 * figure.dpi)
+    let (left, top) = (extent.left.rounded(.down), extent.top.rounded(.down))
+    return Rectangle(
+      left: left, top: top, right: left + extent.width.rounded(.up),
+      bottom: top + extent.height.rounded(.up))
   }
 
   /// Draws everything and tells what it covers.
   private func draw(on canvas: Canvas) -> Rectangle {
-    let sheet = Rectangle(
-      left: 0, top: 0, right: figure.figsize.width * figure.dpi,
-      bottom: figure.figsize.height * figure.dpi)
+    let parameters = figure.tightPad.map(tightParameters) ?? figure.parameters
     var extent: Rectangle?
     for axes in figure.axes {
-      let painter = AxesPainter(axes: axes, canvas: canvas, cell: axes.place.cell(in: sheet))
+      let painter = AxesPainter(
+        axes: axes, canvas: canvas, cell: axes.place.cell(in: sheet, parameters))
       let covered = painter.draw()
       extent = extent?.union(covered) ?? covered
     }
     if !figure.suptitle.isEmpty {
-      let size = canvas.size(of: figure.suptitle, points: 12)
-      let top = sheet.top + 0.02 * sheet.height
-      let left = sheet.center.x - size.width / 2
-      canvas.text(figure.suptitle, base: Point(x: left, y: top + size.ascent), points: 12)
-      let covered = Rectangle(
-        left: left, top: top, right: left + size.width, bottom: top + size.height)
+      let covered = canvas.text(
+        Label(figure.suptitle), at: Point(x: sheet.center.x, y: 0.02 * sheet.height), .center,
+        .top, Lettering(points: 12, color: figure.style.foreground))
       extent = extent?.union(covered) ?? covered
     }
     return extent ?? sheet
   }
-}
 
-extension SubplotPlace {
-  /// The rectangle of the axes with matplotlib's margins: 0.125 on the left, 0.1 on the right,
-  /// 0.12 above, 0.11 below, and a fifth of the axes between them.
-  func cell(in sheet: Rectangle) -> Rectangle {
-    let (left, right, top, bottom, space) = (0.125, 0.9, 0.88, 0.11, 0.2)
-    let width = (right - left) / (Double(columns) + space * Double(columns - 1))
-    let height = (top - bottom) / (Double(rows) + space * Double(rows - 1))
-    let column = Double((index - 1) % columns)
-    let row = Double((index - 1) / columns)
-    let x = left + column * width * (1 + space)
-    let y = 1 - top + row * height * (1 + space)
-    return Rectangle(
-      left: sheet.width * x, top: sheet.height * y, right: sheet.width * (x + width),
-      bottom: sheet.height * (y + height))
+  /// Measures all axes and moves them so that what sticks out finds room: twice, since axes of
+  /// another size may have other ticks.
+  private func tightParameters(pad: Double) -> SubplotParameters {
+    tightParameters(pad: pad, from: tightParameters(pad: pad, from: figure.parameters))
+  }
+
+  private func tightParameters(
+    pad: Double, from parameters: SubplotParameters
+  ) -> SubplotParameters {
+    let canvas = Canvas(measuringAt: figure.dpi)
+    let overhangs = figure.axes.map { axes in
+      let cell = axes.place.cell(in: sheet, parameters)
+      let covered = AxesPainter(axes: axes, canvas: canvas, cell: cell).draw()
+      let edges = Rectangle(
+        left: max(0, cell.left - covered.left), top: max(0, cell.top - covered.top),
+        right: max(0, covered.right - cell.right), bottom: max(0, covered.bottom - cell.bottom))
+      return (place: axes.place, edges: edges)
+    }
+    let letters = canvas.points(AxesPainter.letters)
+    let title = canvas.size(of: figure.suptitle, points: 12)
+    return TightLayout(overhangs).parameters(
+      sheet: sheet, pad: pad * letters,
+      header: figure.suptitle.isEmpty ? 0 : 0.02 * sheet.height + title.height)
   }
 }

@@ -19,11 +19,21 @@ extension Raster {
 
   func nearest(width: Int, height: Int) -> Raster {
     let columns = Self.sources(count: width, from: self.width)
-    var result: [UInt8] = []
-    result.reserveCapacity(4 * width * height)
-    for y in Self.sources(count: height, from: self.height) {
-      let row = y * self.width
-      for x in columns { result += pixels[(4 * (row + x))..<(4 * (row + x) + 4)] }
+    let rows = Self.sources(count: height, from: self.height)
+    let result = [UInt8](unsafeUninitializedCapacity: 4 * width * height) { target, count in
+      for (y, row) in rows.enumerated() {
+        let start = 4 * width * y
+        if y > 0 && rows[y - 1] == row {
+          // The row above shows the same pixels.
+          for place in start..<start + 4 * width { target[place] = target[place - 4 * width] }
+        } else {
+          for (x, column) in columns.enumerated() {
+            let from = 4 * (row * self.width + column)
+            for channel in 0..<4 { target[start + 4 * x + channel] = pixels[from + channel] }
+          }
+        }
+      }
+      count = target.count
     }
     return Raster(width: width, height: height, pixels: result)
   }

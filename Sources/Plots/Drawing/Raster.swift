@@ -9,4 +9,19 @@ package struct Raster: Equatable {
     self.height = height
     self.pixels = pixels
   }
+
+  /// The picture with its left and right, or its top and bottom, swapped.
+  func mirrored(across: Bool, down: Bool) -> Raster {
+    if !across && !down { return self }
+    var result: [UInt8] = []
+    result.reserveCapacity(pixels.count)
+    for y in 0..<height {
+      let row = (down ? height - 1 - y : y) * width
+      for x in 0..<width {
+        let from = 4 * (row + (across ? width - 1 - x : x))
+        result += pixels[from..<from + 4]
+      }
+    }
+    return Raster(width: width, height: height, pixels: result)
+  }
 }
