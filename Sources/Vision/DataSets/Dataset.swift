@@ -25,6 +25,9 @@ public protocol Dataset<Item>: Sequence where Iterator == DatasetIterator<Item> 
 }
 
 extension Dataset {
+  /// The number of items, by which `progress` knows how far a loop is.
+  public var underestimatedCount: Int { count }
+
   /// Goes through the items in order.
   public func makeIterator() -> DatasetIterator<Item> { DatasetIterator(self) }
 }

@@ -69,6 +69,9 @@ public final class BatchLoader<Batch>: Sequence, CustomStringConvertible {
     dropLast ? dataset.count / batchSize : (dataset.count + batchSize - 1) / batchSize
   }
 
+  /// The number of batches, by which `progress` knows how far a loop is.
+  public var underestimatedCount: Int { count }
+
   /// What is cut into what: `DataLoader(60000 items, 938 batches of 64, shuffled)`.
   public var description: String {
     let order = shuffle ? ", shuffled" : ""
