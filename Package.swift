@@ -82,10 +82,14 @@ let package = Package(
     .systemLibrary(name: "CZMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 
-    // libpng needs setjmp, which Swift cannot call: a few functions in C stand before it.
+    // libpng and libjpeg need setjmp, which Swift cannot call: a few functions in C stand before
+    // them.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
 
     // What a notebook imports.
     .target(
@@ -108,11 +112,12 @@ let package = Package(
     .target(
       name: "Tensors", dependencies: ["Kernels", "BLAS"], swiftSettings: unchecked),
     .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS", "BlockTasks"]),
-    .target(name: "Images", dependencies: ["CPNG"], swiftSettings: hidingImports),
+    .target(
+      name: "Images", dependencies: ["CPNG", "CJPEG", "Display"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
       dependencies: [
-        "Kernels", "Tensors", "Images", "Display", "CZlib",
+        "Kernels", "Tensors", "Images", "Display", "CZlib", "CArchive",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: hidingImports + testable),
@@ -164,9 +169,11 @@ let package = Package(
     .testTarget(
       name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks"],
       exclude: ["Golden"]),
-    .testTarget(name: "VisionTests", dependencies: ["Vision", "Tensors", "CZlib"]),
+    .testTarget(
+      name: "VisionTests",
+      dependencies: ["Vision", "Tensors", "Images", "Display", "CZlib", "CArchive"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
-    .testTarget(name: "ImagesTests", dependencies: ["Images"]),
+    .testTarget(name: "ImagesTests", dependencies: ["Images", "Display"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display", "Tensors"]),
     .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire", "CZMQ"]),
     .testTarget(name: "WorkerProtocolTests", dependencies: ["WorkerProtocol"]),

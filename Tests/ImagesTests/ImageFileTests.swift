@@ -1,3 +1,4 @@
+import Display
 import Foundation
 import Images
 import Testing
@@ -47,11 +48,31 @@ import Testing
     try Data([0xFF, 0xD8, 0xFF, 0xE0]).write(to: URL(fileURLWithPath: photo))
     #expect(
       text { try readImage(photo) }
-        == "\(photo): a JPEG file; convert it to PNG, the format that can be read")
+        == "\(photo): not a whole JPEG file: Premature end of JPEG file (at byte 4 of 4)")
     try Data("hello, world".utf8).write(to: URL(fileURLWithPath: photo))
     #expect(
       text { try readImage(photo) }
         == "\(photo): not a whole PNG file: Not a PNG file (at byte 8 of 12)")
+  }
+
+  /// A JPEG file is known by its bytes, whatever it is called.
+  @Test func readsJPEG() throws {
+    let path = "\(folder)/photo.png"
+    try Data(bytes(JPEGDecodingTests.colour)).write(to: URL(fileURLWithPath: path))
+    #expect(try readImage(path).description == "Image(17 × 9, RGB)")
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Grey and alpha become colours, pixels become squares, and a cell shows a PNG with its text.
+  @Test func conversions() throws {
+    let image = Image(width: 2, height: 1, channels: 2, pixels: [7, 255, 9, 0])
+    #expect(image.rgb == Image(width: 2, height: 1, channels: 3, pixels: [7, 7, 7, 9, 9, 9]))
+    let colours = Image(width: 1, height: 1, channels: 4, pixels: [1, 2, 3, 4])
+    #expect(colours.rgb.pixels == [1, 2, 3])
+    let large = image.rgb.enlarged(2)
+    #expect(large.pixels == [7, 7, 7, 7, 7, 7, 9, 9, 9, 9, 9, 9] + large.pixels[..<12])
+    #expect(image.mimeBundle["text/plain"] == .text("Image(2 × 1, grey+alpha)"))
+    #expect(image.mimeBundle["image/png"] == .binary(try image.pngData()))
   }
 
   private func text<T>(_ body: () throws -> T) -> String {

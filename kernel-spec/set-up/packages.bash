@@ -5,7 +5,8 @@
 # fonts its plots are lettered with.
 needed_packages=(
   binutils libc6-dev libstdc++-12-dev libcurl4 libncurses6 libsqlite3-0 libxml2
-  pkg-config libzmq3-dev libpng-dev zlib1g-dev libpango1.0-dev libopenblas0-pthread
+  pkg-config libzmq3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev zlib1g-dev
+  libpango1.0-dev libopenblas0-pthread
   fonts-dejavu-core fonts-nanum
 )
 

@@ -1,13 +1,14 @@
-/// Reads a picture from a PNG file.
+/// Reads a picture from a PNG or JPEG file.
+///
+///     let photo = try readImage("photo.jpg")   // Image(640 × 427, RGB)
+///
+/// The first bytes say which of the two it is, whatever the file's name.
 ///
 /// - Throws: `ImageError` that names the file and what is wrong with it.
 public func readImage(_ path: String) throws -> Image {
   let file = try readFile(path)
-  if file.starts(with: [0xFF, 0xD8, 0xFF]) {
-    throw ImageError("\(path): a JPEG file; convert it to PNG, the format that can be read")
-  }
   do {
-    return try Image(png: file)
+    return file.starts(with: [0xFF, 0xD8]) ? try Image(jpeg: file) : try Image(png: file)
   } catch let error as ImageError {
     throw error.inFile(path)
   }
