@@ -12,7 +12,7 @@ import Tensors
 ///
 /// Without a `transform`, an item's picture is the `uint8` tensor `[28, 28]`, where torchvision has
 /// a PIL image.
-public class MNIST: Dataset, CustomStringConvertible {
+public class MNIST: LabelledDataset, ResidentPictures, CustomStringConvertible {
   /// The set's name, addresses and classes; the sets made in its image have their own.
   class var archive: IDXArchive { .mnist }
 
@@ -55,8 +55,7 @@ public class MNIST: Dataset, CustomStringConvertible {
   ) throws {
     let pictures = try archive.load(
       root: root, train: train, download: download, standIn: standIn)
-    let shape = [pictures.count, pictures.height, pictures.width]
-    data = Tensor(scalars: pictures.pixels, shape: shape)
+    data = Tensor(scalars: pictures.pixels, shape: pictures.shape)
     targets = Tensor(scalars: pictures.labels, shape: [pictures.count], dtype: .int64)
     labels = pictures.labels
     self.transform = transform
@@ -72,13 +71,8 @@ public class MNIST: Dataset, CustomStringConvertible {
 
   /// The transformed picture of an index, and its label.
   public final subscript(index: Int) -> (Tensor, Int) {
-    guard labels.indices.contains(index) else {
-      misuse(
-        "there is no item \(index)", in: Self.archive.name,
-        hint: "the \(count) items have the indices 0 to \(count - 1)")
-    }
-    let picture = data[index]
-    return (transform.map { $0(picture) } ?? picture.clone(), Int(labels[index]))
+    checkIndex(index, Self.archive.name)
+    return (picture(index), Int(labels[index]))
   }
 
   /// PyTorch's text.
@@ -88,17 +82,9 @@ public class MNIST: Dataset, CustomStringConvertible {
   ///         Root location: data
   ///         Split: Train
   public final var description: String {
-    var lines = [
-      "Dataset \(Self.archive.name)", "    Number of datapoints: \(count)",
-      "    Root location: \(root)", "    Split: \(isTraining ? "Train" : "Test")",
-    ]
-    if let transform {
-      let text = "\(transform)".split(separator: "\n")
-      let indent = String(repeating: " ", count: "Transform: ".count)
-      lines.append("    StandardTransform")
-      lines += text.enumerated().map { ($0.offset == 0 ? "Transform: " : indent) + $0.element }
-    }
-    return lines.joined(separator: "\n")
+    datasetText(
+      Self.archive.name, count: count, root: root, transform: transform,
+      details: ["Split: \(isTraining ? "Train" : "Test")"])
   }
 }
 

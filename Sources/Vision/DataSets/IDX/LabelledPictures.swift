@@ -1,9 +1,8 @@
 /// Pictures of one size and a label for each, as two idx files hold them.
 struct LabelledPictures {
-  let count: Int
-  let height: Int
-  let width: Int
-  /// Grey values, picture after picture, row after row.
+  /// `[count, height, width]`, in colour with a fourth number for the channels of a pixel.
+  let shape: [Int]
+  /// Bytes, picture after picture, row after row, pixel after pixel.
   let pixels: [UInt8]
   let labels: [UInt8]
 
@@ -11,7 +10,7 @@ struct LabelledPictures {
   init(images imagesPath: String, labels labelsPath: String, classes: Int) throws {
     let images = try IDX(path: imagesPath)
     let labels = try IDX(path: labelsPath)
-    guard images.shape.count == 3 else {
+    guard (3...4).contains(images.shape.count), !images.shape.dropFirst().contains(0) else {
       throw Self.mismatch(
         "pictures need the sizes [count, height, width], not \(images.shape)",
         imagesPath)
@@ -29,12 +28,13 @@ struct LabelledPictures {
         "label \(labels.bytes[wrong]) of picture \(wrong) is not among the \(classes) classes",
         labelsPath)
     }
-    count = images.shape[0]
-    height = images.shape[1]
-    width = images.shape[2]
+    shape = images.shape
     pixels = images.bytes
     self.labels = labels.bytes
   }
+
+  /// Number of pictures.
+  var count: Int { labels.count }
 
   private static func mismatch(_ what: String, _ path: String) -> DataError {
     DataError(
