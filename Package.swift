@@ -145,7 +145,9 @@ let package = Package(
       ],
       swiftSettings: parser.0 + testable),
     .target(name: "CCompilerSnapshot"),
-    .target(name: "CCellWorker", linkerSettings: [.linkedLibrary("dispatch")]),
+    .target(
+      name: "CCellWorker",
+      linkerSettings: [.linkedLibrary("dispatch"), .linkedLibrary("BlocksRuntime")]),
     .executableTarget(
       name: "CellWorker", dependencies: ["CCellWorker", "WorkerProtocol"],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),

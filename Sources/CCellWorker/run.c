@@ -11,14 +11,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 enum {
   stack_size = 64 << 20,
-  signal_stack_size = 256 << 10,
   stop_signal = SIGUSR2,
 };
 
@@ -47,8 +45,10 @@ static void (*cell_started)(void), (*cell_finished)(void);
 // A trap on a thread that no cell waits for.
 static struct martlet_report stray;
 static atomic_int stray_state;  // 0 free, 1 being written, 2 ready
+static sem_t stray_arrived;
 
 _Noreturn static void park_for_good(void) {
+  if (worker_is_main_thread()) worker_renew_main_thread();
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, NULL);
@@ -62,8 +62,12 @@ static bool on_cell_thread(void) {
 
 // MARK: Endings
 
+static struct worker_place calling_place(void *return_address) {
+  return (struct worker_place){.pc = (uintptr_t)return_address};
+}
+
 static void fill(struct martlet_report *report, enum martlet_ending ending, int signal, int code_,
-                 uintptr_t pc, uintptr_t fault) {
+                 struct worker_place place, uintptr_t fault) {
   report->ending = ending;
   report->signal = signal < 0 ? -signal : signal;
   report->stack_overflow = signal < 0;
@@ -71,34 +75,44 @@ static void fill(struct martlet_report *report, enum martlet_ending ending, int 
   report->on_cell_thread = on_cell_thread();
   report->fault_address = fault;
   report->frame_count = 0;
-  if (pc != 0) worker_collect_frames(report, pc);
+  worker_collect_frames(report, place);
   worker_take_reason(report->reason);
 }
 
 // Reports the end of the run, once, and parks the calling thread.
-_Noreturn static void end_run(enum martlet_ending ending, int signal, int code_, uintptr_t pc,
-                              uintptr_t fault) {
+_Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
+                              struct worker_place place, uintptr_t fault) {
   bool free_ = false;
+  int none = 0;
   if (atomic_load(&run.active) &&
       atomic_compare_exchange_strong(&run.claimed, &free_, true)) {
-    fill(&run.report, ending, signal, code_, pc, fault);
+    fill(&run.report, ending, signal, code_, place, fault);
     worker_flush_stdout();  // the lock of a stream is recursive: this thread may hold it
     sem_post(&run.ended);
-  } else {
-    int none = 0;
-    if (atomic_compare_exchange_strong(&stray_state, &none, 1)) {
-      fill(&stray, ending, signal, code_, pc, fault);
-      atomic_store(&stray_state, 2);
-    }
+  } else if (run.report.ending == martlet_ending_trapped) {
+    // Threads of one cell that trap together are one error, and the first has told it.
+    char reason[martlet_max_reason];
+    worker_take_reason(reason);
+  } else if (atomic_compare_exchange_strong(&stray_state, &none, 1)) {
+    fill(&stray, ending, signal, code_, place, fault);
+    atomic_store(&stray_state, 2);
+    sem_post(&stray_arrived);
   }
   park_for_good();
 }
 
-bool martlet_take_stray_report(struct martlet_report *report) {
-  if (atomic_load(&stray_state) != 2) return false;
+void martlet_wait_for_stray_report(struct martlet_report *report) {
+  while (sem_wait(&stray_arrived) != 0 || atomic_load(&stray_state) != 2) {}
   *report = stray;
   atomic_store(&stray_state, 0);
-  return true;
+}
+
+bool worker_runs_cell(void) { return atomic_load(&run.active); }
+
+static struct worker_place place_in(const greg_t *registers) {
+  return (struct worker_place){.pc = (uintptr_t)registers[REG_RIP],
+                               .stack = (uintptr_t)registers[REG_RSP],
+                               .frame = (uintptr_t)registers[REG_RBP]};
 }
 
 static void on_trap(int signal, siginfo_t *info, void *context) {
@@ -107,7 +121,7 @@ static void on_trap(int signal, siginfo_t *info, void *context) {
   uintptr_t fault = (uintptr_t)info->si_addr, stack = (uintptr_t)registers[REG_RSP];
   // A function with a large frame may touch memory well below the stack's end at once.
   if (signal == SIGSEGV && fault < stack + 4096 && fault > stack - (1 << 20)) signal = -SIGSEGV;
-  end_run(martlet_ending_trapped, signal, 0, (uintptr_t)registers[REG_RIP], fault);
+  end_run(martlet_ending_trapped, signal, 0, place_in(registers), fault);
 }
 
 // MARK: Interrupts
@@ -119,9 +133,9 @@ int32_t martlet_interrupt_requested(void) {
 void martlet_safe_point(void) {
   if (!martlet_interrupt_requested()) return;
   // A task that the cell waits for stops where it is; the cell itself is stopped while it waits.
-  if (worker_runs_tasks()) park_for_good();
+  if (worker_runs_tasks() || worker_is_main_thread()) park_for_good();
   if (!on_cell_thread()) return;
-  end_run(martlet_ending_interrupted, 0, 0, (uintptr_t)__builtin_return_address(0), 0);
+  end_run(martlet_ending_interrupted, 0, 0, calling_place(__builtin_return_address(0)), 0);
 }
 
 void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void)) {
@@ -145,7 +159,7 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
     const uint8_t *before = (const uint8_t *)pc - 2;  // 0f 05 is `syscall`
     bool blocked = registers[REG_RAX] == -EINTR && before[0] == 0x0f && before[1] == 0x05;
     bool anywhere = atomic_load(&interrupt_anywhere) && worker_in_cell_code(pc);
-    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, pc, 0);
+    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
   }
   errno = saved;
 }
@@ -227,16 +241,13 @@ void worker_error_in_main(void *error) {
 // A cell's own exit(n) must not take the worker with it.
 void exit(int status) {
   if (!atomic_load(&run.active)) _exit(status);
-  end_run(martlet_ending_exited, 0, status, (uintptr_t)__builtin_return_address(0), 0);
+  end_run(martlet_ending_exited, 0, status, calling_place(__builtin_return_address(0)), 0);
 }
 
 // MARK: The run
 
 static void *cell_thread(void *unused) {
-  void *memory = mmap(NULL, signal_stack_size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  stack_t signal_stack = {.ss_sp = memory, .ss_size = signal_stack_size};
-  sigaltstack(&signal_stack, NULL);
+  void *signal_stack = worker_use_signal_stack();
   run.stack_bottom = (uintptr_t)__builtin_frame_address(0);
   thrown.count = 0;
   if (setjmp(run.bottom) == 0) {
@@ -249,9 +260,7 @@ static void *cell_thread(void *unused) {
     run.report.on_cell_thread = true;
   }
   fflush(stdout);
-  stack_t none = {.ss_flags = SS_DISABLE};
-  sigaltstack(&none, NULL);
-  munmap(memory, signal_stack_size);
+  worker_free_signal_stack(signal_stack);
   sem_post(&run.ended);
   return NULL;
 }
@@ -267,6 +276,7 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   pthread_attr_setstacksize(&attributes, stack_size);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   atomic_store(&run.active, true);
+  worker_wake_ticker();
   int failed = pthread_create(&run.thread, &attributes, cell_thread, NULL);
   pthread_attr_destroy(&attributes);
   if (failed) {
@@ -286,6 +296,7 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
 
 void martlet_worker_start(int event_descriptor) {
   worker_event_descriptor = event_descriptor;
+  sem_init(&stray_arrived, 0, 0);
   struct sigaction trap = {.sa_sigaction = on_trap, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
   sigaddset(&trap.sa_mask, stop_signal);
   for (unsigned i = 0; i < sizeof trap_signals / sizeof *trap_signals; i++)

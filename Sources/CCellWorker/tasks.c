@@ -9,9 +9,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <semaphore.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 // The toolchain keeps libdispatch's headers where C does not look.
@@ -19,7 +17,7 @@ extern uint64_t dispatch_time(uint64_t when, int64_t delta);
 extern void *dispatch_get_global_queue(intptr_t priority, uintptr_t flags);
 extern void dispatch_after_f(uint64_t when, void *queue, void *context, void (*work)(void *));
 
-enum { signal_stack_size = 256 << 10, nanoseconds = 1000000000 };
+enum { nanoseconds = 1000000000 };
 
 // Swift's calling convention for plain arguments is C's.
 static void (*run_job)(void *job, void *executor, void *executor_kind);
@@ -70,11 +68,7 @@ static void *next_job(void) {
 
 static void *task_thread(void *unused) {
   runs_tasks = true;
-  // An endless recursion must find room to report itself.
-  void *memory = mmap(NULL, signal_stack_size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  stack_t signal_stack = {.ss_sp = memory, .ss_size = signal_stack_size};
-  if (memory != MAP_FAILED) sigaltstack(&signal_stack, NULL);
+  worker_use_signal_stack();
   for (;;) run_job(next_job(), NULL, NULL);
   return NULL;
 }

@@ -7,10 +7,23 @@ void worker_renew_stdout(void);
 // False when another thread has the stream, which may be one that is parked.
 bool worker_flush_stdout(void);
 void worker_renew_stdin(void);
+
+// Keeps back what the Swift runtime says, until it is taken or proves to be no reason.
+void worker_start_reasons(void);
+void worker_release_reasons(void);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 
-// Fills in the frames of the calling thread, from the one at `pc` outwards.
-void worker_collect_frames(struct martlet_report *report, uintptr_t pc);
+// Looks at stdout more often from now on, as long as a cell runs.
+void worker_wake_ticker(void);
+bool worker_runs_cell(void);
+
+// Where a thread is.
+struct worker_place {
+  uintptr_t pc, stack, frame;  // the last two are 0 where they are not known
+};
+
+// Fills in the frames of the calling thread, from a place outwards.
+void worker_collect_frames(struct martlet_report *report, struct worker_place place);
 
 // In a trap's handler: goes back to the walk, if it is the walk that trapped.
 void worker_leave_unwinder(void);
@@ -21,3 +34,13 @@ bool worker_in_cell_code(uintptr_t address);
 // Whether the calling thread runs tasks, and the request for another one in its place.
 bool worker_runs_tasks(void);
 void worker_replace_task_thread(void);
+
+// Whether the calling thread is the main one, and the way for it to leave everything as it is and
+// go on with what is sent to it next.
+bool worker_is_main_thread(void);
+_Noreturn void worker_renew_main_thread(void);
+
+// Gives the calling thread a stack for signals: an endless recursion must find room to report
+// itself. Returns it, or NULL.
+void *worker_use_signal_stack(void);
+void worker_free_signal_stack(void *stack);

@@ -86,8 +86,8 @@ final class CellRunner: @unchecked Sendable {
   private func watchStrayTraps() {
     var report = martlet_report()
     while true {
-      usleep(50_000)
-      if martlet_take_stray_report(&report) { post(.strayTrap(Trap(report))) }
+      martlet_wait_for_stray_report(&report)
+      post(.strayTrap(Trap(report)))
     }
   }
 }

@@ -84,3 +84,33 @@ def test_a_trap_inside_of_a_display(shared):
     assert "no bundle" in shared.run("display(Broken())").error
     assert "no bundle" in shared.run("Broken()").error
     assert shared.run("display(1)").labels == ["busy", "execute_input", "display_data", "idle"]
+
+
+def test_traps_on_the_main_actor(shared):
+    """The main thread goes on after a trap and after an interrupt, again and again."""
+    shared.run("@MainActor func boom() -> Int { [1][5] }\n@MainActor func fine() -> Int { 7 }")
+    for _ in range(3):
+        assert "Index out of range" in shared.run("await boom()").error
+        assert shared.run("await fine()").result == "7"
+    request = shared.send("print(\"on\")\nawait MainActor.run { while true {} }")
+    shared.wait_for_output(request)
+    shared.control("interrupt_request")
+    assert "Interrupted" in shared.collect(request).error
+    assert shared.run("await fine()").result == "7"
+    assert works(shared)
+
+
+def test_a_trap_on_the_main_queue(shared):
+    """What was sent to the queue behind it still runs, on the main thread."""
+    shared.run("import Foundation\nlet sent = DispatchSemaphore(value: 0)\nvar isMain = false")
+    assert "Index out of range" in shared.run(
+        "DispatchQueue.main.async { print([1][7]) }\n"
+        "DispatchQueue.main.async { isMain = Thread.isMainThread; sent.signal() }\n"
+        "DispatchSemaphore(value: 0).wait()").error
+    assert shared.run("sent.wait()\nisMain").result == "true"
+
+
+def test_an_endless_recursion_on_the_main_actor(shared):
+    shared.run("@MainActor func down(_ n: Int) -> Int { n == -1 ? 1 : down(down(n &+ 1) | 1) }")
+    assert "recursion" in shared.run("await down(0)").error
+    assert works(shared)

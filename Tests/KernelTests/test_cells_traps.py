@@ -22,7 +22,9 @@ TRAPS = {
                           "a recursion goes too deep or never ends"),
     "a bad pointer": ("let p = UnsafeMutablePointer<Int>(bitPattern: 64)!\np.pointee = 1", 2, "address 64"),
     "a wild jump": ("typealias F = @convention(c) () -> Void\n"
-                    "let f = unsafeBitCast(UInt(0x10), to: F.self)\nf()", None, "memory"),
+                    "let f = unsafeBitCast(UInt(0x10), to: F.self)\nf()", 3, "memory"),
+    "a wild jump in a function": ("func leap() {\n  let f = unsafeBitCast(UInt(0x10), to: (@convention(c) () -> Int).self)\n"
+                                  "  print(f())\n}\nleap()", 3, "memory"),
     "abort": ("import Glibc\nabort()", 2, "abort() was called"),
     "a negative range": ("let n = -1\nfor i in 0..<n { print(i) }", 2, "Range requires"),
     "duplicate keys": ("let d = Dictionary(uniqueKeysWithValues: [(1, 2), (1, 3)])", 1, "Duplicate values for key"),
@@ -40,8 +42,7 @@ def test_trap(shared, kind):
     error = run.error
     number = run.reply["content"]["execution_count"]
     assert reason in error.split("\n")[0], error
-    # No way leads back from a place where there is no code.
-    assert line is None or f"cell {number} line {line}" in error
+    assert f"cell {number} line {line}" in error
     assert run.labels == ["busy", "execute_input", "error", "idle"]
     assert shared.run("before += 1\nprint(before)").stream("stdout") == "1\n"
 
@@ -109,3 +110,12 @@ def test_a_second_trap_in_the_same_cell(shared):
     for _ in range(3):
         assert "Division by zero" in shared.run("let nought = Int(\"0\")!\nprint(5 % nought)").error
     assert shared.run("1").result == "1"
+
+
+def test_traps_of_several_threads(shared):
+    """They are one error with one reason, whichever comes first, and nothing on stderr."""
+    shared.run("import Dispatch\nimport Glibc")
+    error = shared.run("DispatchQueue.concurrentPerform(iterations: 8) { i in fatalError(\"number \\(i)\") }").error
+    assert len(re.findall(r"number \d", error.split("\n")[0])) == 1, error
+    run = shared.run("usleep(400_000)\nprint(\"on\")")
+    assert (run.stream("stdout"), run.stream("stderr")) == ("on\n", "")

@@ -78,5 +78,5 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 int32_t martlet_interrupt_requested(void);
 void martlet_safe_point(void);
 
-// A trap on a thread no cell waits for; false when none is pending.
-bool martlet_take_stray_report(struct martlet_report *report);
+// Waits for a trap on a thread that no cell waits for.
+void martlet_wait_for_stray_report(struct martlet_report *report);
