@@ -6,4 +6,4 @@ public let blockKernels = BlockKernels(
   maxPoolBackward: maxPoolBackward, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
-  sumWithProduct: sumWithProduct, pack: pack, unpack: unpack)
+  sumWithProduct: sumWithProduct, pack: pack, unpack: unpack, multiplyAdds: multiplyAdds)

@@ -6,15 +6,16 @@ func maxPool(_ task: PoolingTask) {
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
       var best = Vector(repeating: -.infinity)
-      var found = Vector(repeating: -1)
+      var found = Vector(repeating: 0)
       forEachTap(task, window) { tap, place in
         let value = load(task.large + place &* blockLanes + lane)
         // Nothing is larger than a NaN, so one that is kept stays unless another NaN follows.
-        let wins = (value .> best) .| (value .!= value) .| (found .< 0)
+        let wins = (value .> best) .| (value .!= value) .| (found .== 0)
         best.replace(with: value, where: wins)
-        found.replace(with: Vector(repeating: Float(tap)), where: wins)
+        found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
       }
       store(best, task.small + place &* blockLanes + lane)
+      found.replace(with: -found, where: best .<= Vector(repeating: 0))
       store(found, task.taps + place &* blockLanes + lane)
     }
   }
@@ -26,11 +27,12 @@ func maxPoolBackward(_ task: PoolingTask) {
   let zero = Vector(repeating: 0)
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
-      let gradient = load(task.small + place &* blockLanes + lane)
-      let found = load(task.taps + place &* blockLanes + lane)
+      let gradient = load(task.small + place &* blockLanes + lane) * task.scale
+      var found = load(task.taps + place &* blockLanes + lane)
+      if !task.positiveOnly { found.replace(with: -found, where: found .< zero) }
       forEachTap(task, window) { tap, place in
         let target = task.large + place &* blockLanes + lane
-        let isHere = found .== Vector(repeating: Float(tap))
+        let isHere = found .== Vector(repeating: Float(tap &+ 1))
         store(load(target) + zero.replacing(with: gradient, where: isHere), target)
       }
     }

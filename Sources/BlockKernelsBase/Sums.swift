@@ -1,30 +1,40 @@
-/// The sum of what `term` gives at each place of a plane, over the lanes that hold an image.
+/// Two sums over a plane at once.
+private struct Pair {
+  var first = Vector(repeating: 0)
+  var second = Vector(repeating: 0)
+}
+
+/// The sums of what `add` adds at each place of a plane, over the lanes that hold an image.
 ///
 /// Each lane adds at most a thousand numbers in single precision; those sums are added in double.
 @inline(__always)
-private func sum(_ count: Int, lanes: Int, _ term: (_ index: Int) -> Vector) -> Double {
-  var total = 0.0
+private func sums(
+  _ count: Int, lanes: Int, _ add: (_ index: Int, _ sums: inout Pair) -> Void
+) -> (first: Double, second: Double) {
+  var total = (first: 0.0, second: 0.0)
   forEachVector(lanes: lanes) { lane in
     var place = 0
     while place < count {
       let end = min(place &+ 1024, count)
       // Four sums at a time, since one addition waits for the last.
-      var (a, b, c, d) = (
-        Vector(repeating: 0), Vector(repeating: 0), Vector(repeating: 0), Vector(repeating: 0)
-      )
+      var (a, b, c, d) = (Pair(), Pair(), Pair(), Pair())
       while place &+ 4 <= end {
-        a += term(place &* blockLanes &+ lane)
-        b += term((place &+ 1) &* blockLanes &+ lane)
-        c += term((place &+ 2) &* blockLanes &+ lane)
-        d += term((place &+ 3) &* blockLanes &+ lane)
+        add(place &* blockLanes &+ lane, &a)
+        add((place &+ 1) &* blockLanes &+ lane, &b)
+        add((place &+ 2) &* blockLanes &+ lane, &c)
+        add((place &+ 3) &* blockLanes &+ lane, &d)
         place &+= 4
       }
       while place < end {
-        a += term(place &* blockLanes &+ lane)
+        add(place &* blockLanes &+ lane, &a)
         place &+= 1
       }
-      let vector = (a + b) + (c + d)
-      for index in 0..<min(lanes &- lane, Vector.scalarCount) { total += Double(vector[index]) }
+      let first = (a.first + b.first) + (c.first + d.first)
+      let second = (a.second + b.second) + (c.second + d.second)
+      for index in 0..<min(lanes &- lane, Vector.scalarCount) {
+        total.first += Double(first[index])
+        total.second += Double(second[index])
+      }
     }
   }
   return total
@@ -32,7 +42,7 @@ private func sum(_ count: Int, lanes: Int, _ term: (_ index: Int) -> Vector) -> 
 
 @Sendable
 func sum(_ x: UnsafePointer<Float>, _ count: Int, _ lanes: Int) -> Double {
-  sum(count, lanes: lanes) { load(x + $0) }
+  sums(count, lanes: lanes) { $1.first += load(x + $0) }.first
 }
 
 @Sendable
@@ -40,10 +50,10 @@ func sumOfSquares(
   _ x: UnsafePointer<Float>, _ center: Float, _ count: Int, _ lanes: Int
 ) -> Double {
   let center = Vector(repeating: center)
-  return sum(count, lanes: lanes) {
-    let difference = load(x + $0) - center
-    return difference * difference
-  }
+  return sums(count, lanes: lanes) { index, sums in
+    let difference = load(x + index) - center
+    sums.first = multiplyAdd(sums.first, difference, difference)
+  }.first
 }
 
 @Sendable
@@ -52,8 +62,10 @@ func sumWithProduct(
   _ lanes: Int
 ) -> (sum: Double, product: Double) {
   let center = Vector(repeating: center)
-  return (
-    sum(count, lanes: lanes) { load(x + $0) },
-    sum(count, lanes: lanes) { load(x + $0) * (load(value + $0) - center) }
-  )
+  let (sum, product) = sums(count, lanes: lanes) { index, sums in
+    let x = load(x + index)
+    sums.first += x
+    sums.second = multiplyAdd(sums.second, x, load(value + index) - center)
+  }
+  return (sum, product)
 }

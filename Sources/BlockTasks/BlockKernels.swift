@@ -60,6 +60,9 @@ public struct BlockKernels: Sendable {
   public let unpack:
     @Sendable (_ x: Source, _ images: Target, _ imageStep: Int, _ count: Int, _ lanes: Int) -> Void
 
+  /// Multiplies and adds as fast as the processor can, and returns how many operations that was.
+  public let multiplyAdds: @Sendable (_ rounds: Int) -> Int
+
   /// Gathers the loops.
   public init(
     convolve: @escaping @Sendable (ConvolutionTask) -> Void,
@@ -78,7 +81,8 @@ public struct BlockKernels: Sendable {
     sumWithProduct:
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
-    unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void
+    unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
+    multiplyAdds: @escaping @Sendable (Int) -> Int
   ) {
     self.convolve = convolve
     self.addWeightGradient = addWeightGradient
@@ -95,5 +99,6 @@ public struct BlockKernels: Sendable {
     self.sumWithProduct = sumWithProduct
     self.pack = pack
     self.unpack = unpack
+    self.multiplyAdds = multiplyAdds
   }
 }

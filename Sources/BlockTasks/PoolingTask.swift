@@ -6,7 +6,8 @@ public struct PoolingTask {
   public var large: UnsafeMutablePointer<Float>
   /// The plane of maxima: written forwards, read backwards.
   public var small: UnsafeMutablePointer<Float>
-  /// The tap of its window that each maximum is, a whole number; -1 when no tap lies in the plane.
+  /// The tap of its window that each maximum is, counted from 1 and negative where the maximum is
+  /// not positive; 0 when no tap lies in the plane.
   public var taps: UnsafeMutablePointer<Float>
   /// Size of the large plane.
   public var input = (rows: 0, columns: 0)
@@ -20,6 +21,11 @@ public struct PoolingTask {
   public var dilation = (rows: 0, columns: 0)
   /// Places before the first element, which never win.
   public var padding = (rows: 0, columns: 0)
+
+  /// What gradients are multiplied by on their way back.
+  public var scale: Float = 1
+  /// Whether only positive maxima send their gradient back.
+  public var positiveOnly = false
 
   /// A task with its pointers; the sizes are set afterwards.
   public init(

@@ -86,10 +86,10 @@ final class Board: @unchecked Sendable {
     }
   }
 
-  /// Waits a few microseconds for a new job before sleeping: jobs of a training step follow each
+  /// Waits some microseconds for a new job before sleeping: jobs of a training step follow each
   /// other closely, and waking a sleeper costs more than the wait.
   private func spin(until seen: Int) {
-    for _ in 0..<2000 {
+    for _ in 0..<10_000 {
       if posted.load(ordering: .acquiring) != seen { return }
     }
   }

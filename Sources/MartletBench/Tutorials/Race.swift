@@ -10,6 +10,8 @@ struct Race {
   let steps: Int
   let epochs: Int
   let seed: Int
+  /// Operations a second that all threads together can do at most, in 10⁹.
+  let peak: Double
 
   /// Trains and returns the result as a line of JSON.
   func run() throws -> String {
@@ -23,7 +25,8 @@ struct Race {
     try model.loadStateDict(initial)
     let optimizer = tutorial.makeOptimizer(model.parameters())
     var (taken, seen, loss) = (0, 0, 0.0)
-    let start = seconds()
+    let requests = Allocator.requests
+    let (start, cpuStart) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
     for _ in 0..<max(1, epochs) {
       source.forEachBatch { images, labels in
         loss = train(model, optimizer, images, labels)
@@ -33,13 +36,21 @@ struct Race {
       }
       if steps > 0, taken >= steps { break }
     }
-    let elapsed = seconds() - start
+    let elapsed = seconds(CLOCK_MONOTONIC) - start
+    let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpuStart
+    let work = tutorial.operationsPerImage * Double(seen) * 1e-9
+    let after = Allocator.requests
     var fields = [
       "\"net\": \"\(tutorial.name)\"", "\"mode\": \"\(mode.rawValue)\"",
       "\"threads\": \(ThreadPool.shared.threads)", "\"batch\": \(tutorial.batchSize)",
       "\"steps\": \(taken)", "\"seconds\": \(rounded(elapsed, 3))",
       "\"images_per_s\": \(Int((Double(seen) / elapsed).rounded()))",
-      "\"loss\": \(rounded(loss, 4))",
+      "\"loss\": \(rounded(loss, 4))", "\"cpu_seconds\": \(rounded(cpu, 3))",
+      "\"gflops\": \(rounded(work / elapsed, 1))",
+      "\"share_of_peak\": \(rounded(work / elapsed / peak, 3))",
+      "\"gflop_per_cpu_second\": \(rounded(work / cpu, 1))",
+      "\"allocations_per_step\": \((after.count - requests.count) / max(1, taken))",
+      "\"bytes_per_step\": \((after.bytes - requests.bytes) / max(1, taken))",
     ]
     if epochs > 0 { fields.append("\"test_accuracy\": \(rounded(try testAccuracy(model), 2))") }
     return "{" + fields.joined(separator: ", ") + "}"
@@ -88,9 +99,4 @@ struct Race {
     return (value * scale).rounded() / scale
   }
 
-  private func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
 }

@@ -36,10 +36,13 @@ struct Tutorials: ParsableCommand {
     // Both are read when the first tensor or data set is made.
     setenv("MARTLET_DATA", data, 1)
     if threads > 0 { setenv("MARTLET_THREADS", "\(threads)", 1) }
+    let machine = Machine()
+    print(machine.description)
     for tutorial in try selected() {
       for mode in try modes() {
         let race = Race(
-          tutorial: tutorial, mode: mode, data: data, steps: steps, epochs: epochs, seed: seed)
+          tutorial: tutorial, mode: mode, data: data, steps: steps, epochs: epochs, seed: seed,
+          peak: machine.peak)
         print(try race.run())
         fflush(nil)
       }

@@ -20,7 +20,7 @@ extension CPUBackend {
     outputGradient: StridedView, output: StridedView, into inputGradient: StridedView
   ) {
     if let value = output.planes {
-      return inputGradient.leave(GatedPlanes(outputGradient.planes(value.shape), by: value))
+      return inputGradient.leave(outputGradient.planes(value.shape).gated(by: value))
     }
     func run<T: NetworkScalar>(_: T.Type) {
       let (y, dy) = (output.pointer(T.self), outputGradient.pointer(T.self))

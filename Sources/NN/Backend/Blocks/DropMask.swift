@@ -1,6 +1,6 @@
 /// Which elements a dropout sets to zero: found from a seed and the place of the element each time
 /// it is asked for, so that no mask is kept for the way back.
-struct DropMask: Sendable {
+struct DropMask: Equatable, Sendable {
   /// 64 random bits.
   let seed: UInt64
   /// An element goes when its 32 random bits are below this.

@@ -57,10 +57,31 @@ final class ScaledPlanes: Planes, @unchecked Sendable {
   }
 }
 
+extension Planes {
+  /// These gradients where a value is positive, else zero.
+  ///
+  /// When they come from a pooling of just that value, with or without a dropout between, a
+  /// positive maximum says that its element was neither negative nor dropped, and no other element
+  /// has a gradient: the small plane of maxima answers for the large one, and neither the value nor
+  /// the mask need be computed again.
+  func gated(by value: Planes) -> Planes {
+    if let spread = self as? SpreadPlanes, spread.pooled.input === value {
+      return spread.gated(scale: 1)
+    }
+    if let dropped = self as? DroppedPlanes, let spread = dropped.input as? SpreadPlanes,
+      let forward = spread.pooled.input as? DroppedPlanes, forward.input === value,
+      forward.mask == dropped.mask
+    {
+      return spread.gated(scale: dropped.mask.scale)
+    }
+    return GatedPlanes(self, by: value)
+  }
+}
+
 /// Random elements zero and the others scaled up; a gradient goes back through the same mask.
 final class DroppedPlanes: Planes, @unchecked Sendable {
-  private let input: Planes
-  private let mask: DropMask
+  let input: Planes
+  let mask: DropMask
 
   init(_ input: Planes, _ mask: DropMask) {
     self.input = input

@@ -69,11 +69,3 @@ class Planes: Promise, @unchecked Sendable {
     }
   }
 }
-
-/// Room for one plane, for as long as `body` runs.
-func withTile<Result>(places: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
-  let byteCount = places * BlockShape.lanes * 4
-  let tile = Allocator.allocate(byteCount: byteCount)
-  defer { Allocator.deallocate(tile, byteCount: byteCount) }
-  return body(tile.assumingMemoryBound(to: Float.self))
-}

@@ -5,7 +5,7 @@ internal import Tensors
 
 /// Maxima over windows, and where they were found.
 final class PooledPlanes: Planes, @unchecked Sendable {
-  private let input: Planes
+  let input: Planes
   private let window: PoolingShape
   private let taps: StoredPlanes
   /// One flag for each plane: whether its taps are known.
@@ -37,15 +37,18 @@ final class PooledPlanes: Planes, @unchecked Sendable {
     return Source(tile)
   }
 
-  /// Brings a plane of gradients, with room for a plane of the input.
-  fileprivate func spread(_ gradient: Source, _ index: PlaneIndex, into tile: Target) {
+  /// Brings a plane of gradients back, of positive maxima only and scaled if `gate` says so.
+  fileprivate func spread(
+    _ gradient: Source, _ index: PlaneIndex, gate: Float?, into tile: Target
+  ) {
     if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
       _ = withTile(places: shape.places) { compute(index, in: $0) }
     }
-    fast.maxPoolBackward(task(large: tile, small: Target(mutating: gradient), index))
+    var task = task(large: tile, small: Target(mutating: gradient), index)
+    task.positiveOnly = gate != nil
+    task.scale = gate ?? 1
+    fast.maxPoolBackward(task)
   }
-
-  fileprivate var inputShape: BlockShape { input.shape }
 
   private func number(_ index: PlaneIndex) -> Int { index.block * shape.channels + index.channel }
 
@@ -64,18 +67,26 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
 /// Gradients brought back to where the maxima were.
 final class SpreadPlanes: Planes, @unchecked Sendable {
+  let pooled: PooledPlanes
   private let gradient: Planes
-  private let pooled: PooledPlanes
+  /// Whether only positive maxima send their gradient back, and what it is multiplied by then.
+  private let gate: Float?
 
-  init(_ gradient: Planes, through pooled: PooledPlanes) {
+  init(_ gradient: Planes, through pooled: PooledPlanes, gate: Float? = nil) {
     self.gradient = gradient
     self.pooled = pooled
-    super.init(pooled.inputShape)
+    self.gate = gate
+    super.init(pooled.input.shape)
+  }
+
+  /// The same gradients, but only those of positive maxima, multiplied by `scale`.
+  func gated(scale: Float) -> SpreadPlanes {
+    SpreadPlanes(gradient, through: pooled, gate: scale * (gate ?? 1))
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     withTile(places: gradient.shape.places) { other in
-      pooled.spread(gradient.plane(index, in: other), index, into: tile)
+      pooled.spread(gradient.plane(index, in: other), index, gate: gate, into: tile)
     }
     return Source(tile)
   }
@@ -111,9 +122,9 @@ extension PooledPlanes {
   }
 
   private func position(_ tap: Int, of place: Int) -> Int {
-    if tap < 0 { return -1 }
+    if tap == 0 { return -1 }
     let (y, x) = place.quotientAndRemainder(dividingBy: shape.columns)
-    let (ky, kx) = tap.quotientAndRemainder(dividingBy: window.columns.kernel)
+    let (ky, kx) = (abs(tap) - 1).quotientAndRemainder(dividingBy: window.columns.kernel)
     return window.rows.position(window: y, tap: ky) * window.columns.input
       + window.columns.position(window: x, tap: kx)
   }
