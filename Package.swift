@@ -111,7 +111,9 @@ let package = Package(
     .target(name: "BLAS", dependencies: ["Kernels"]),
     .target(
       name: "Tensors", dependencies: ["Kernels", "BLAS"], swiftSettings: unchecked),
-    .target(name: "NN", dependencies: ["Tensors", "Kernels", "BLAS", "BlockTasks"]),
+    .target(
+      name: "NN", dependencies: ["Tensors", "Kernels", "BLAS", "BlockTasks", "CArchive"],
+      swiftSettings: hidingImports),
     .target(
       name: "Images", dependencies: ["CPNG", "CJPEG", "Display"], swiftSettings: hidingImports),
     .target(

@@ -5,10 +5,14 @@ public import Tensors
 /// The tensors share their elements with the module's, as in PyTorch: they change as it learns.
 /// Use ``copy()`` to keep a moment.
 public struct StateDict: Sequence {
-  private var entries: [(name: String, tensor: Tensor)]
+  private let entries: [(name: String, tensor: Tensor)]
+  private let places: [String: Int]
 
   /// Gathers tensors under names, which must all differ.
-  public init(_ entries: [(name: String, tensor: Tensor)]) { self.entries = entries }
+  public init(_ entries: [(name: String, tensor: Tensor)]) {
+    self.entries = entries
+    places = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
 
   /// The names in order.
   public var names: [String] { entries.map(\.name) }
@@ -17,7 +21,7 @@ public struct StateDict: Sequence {
   public var count: Int { entries.count }
 
   /// The tensor of a name, or nil.
-  public subscript(name: String) -> Tensor? { entries.first { $0.name == name }?.tensor }
+  public subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
 
   /// The same with elements of its own.
   public func copy() -> StateDict {

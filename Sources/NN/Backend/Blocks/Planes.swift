@@ -1,6 +1,6 @@
 internal import BlockTasks
 internal import Kernels
-internal import Tensors
+public import Tensors
 
 /// The loops of this processor.
 let fast = InstructionSet.chosen.kernels

@@ -1,7 +1,7 @@
 internal import BlockTasks
 internal import Glibc
 internal import Kernels
-internal import Tensors
+public import Tensors
 
 /// Maxima over windows, and where they were found.
 final class PooledPlanes: Planes, @unchecked Sendable {
