@@ -35,8 +35,10 @@ final class CellRunner: @unchecked Sendable {
     while true {
       switch next() {
       case .preload(let path): preload(path)
-      case .restore(let path): complain(about: path, load(path, isCell: true))
-      case .run(let path, let entry): post(run(path, entry))
+      case .restore(let path, let slots):
+        complain(about: path, load(path, isCell: true))
+        replace(slots)
+      case .run(let path, let entry, let slots): post(run(path, entry, replacing: slots))
       case .interrupt, .input, .acknowledge: break  // the reader of commands sees to them
       }
     }
@@ -59,6 +61,11 @@ final class CellRunner: @unchecked Sendable {
     print("martlet-worker: \(path) could not be loaded: \(reason)")
   }
 
+  /// Functions of older cells send their callers on from now on.
+  private func replace(_ slots: [Int]) {
+    for slot in slots { martlet_replace(Int32(slot)) }
+  }
+
   /// Loads a library, or says why it cannot.
   private func load(_ path: String, isCell: Bool) -> String? {
     var reason: UnsafePointer<CChar>?
@@ -67,7 +74,9 @@ final class CellRunner: @unchecked Sendable {
   }
 
   /// Runs a cell to its end, whichever that is.
-  private func run(_ path: String, _ entry: String) -> WorkerEvent {
+  private func run(
+    _ path: String, _ entry: String, replacing slots: [Int]
+  ) -> WorkerEvent {
     // Before the event is sent: the next cell may be on its way right after.
     defer { martlet_forget_run() }
     MemoryLimit.renew()
@@ -75,6 +84,7 @@ final class CellRunner: @unchecked Sendable {
     guard let symbol = martlet_symbol(entry) else {
       return .failedToLoad(reason: "\(path) has no entry point \(entry)")
     }
+    replace(slots)
     typealias Entry =
       @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     var report = martlet_report()

@@ -21,10 +21,12 @@ def test_they_are_errors_that_say_what_to_do(shared, stop):
     assert shared.run("print(early)").stream("stdout") == "1\n"
 
 
-def test_the_older_variable_of_the_name_is_hidden_too(shared):
-    """It would be a surprise if a failed `let x = ...` silently meant an x of long ago."""
+def test_an_older_variable_of_the_name(shared):
+    """One of the same type keeps its value; one of another type would be a surprise."""
     shared.run("let size = 1")
     shared.run("let size = [2][5]").error
+    assert shared.run("size").result == "1"
+    shared.run("let size = [2.5][5]").error
     assert "run cell" in shared.run("size").error
     shared.run("let size = 3")
     assert shared.run("size").result == "3"

@@ -3,7 +3,8 @@ import WorkerProtocol
 
 @Suite struct PacketTests {
   static let commands: [WorkerCommand] = [
-    .preload(path: "/a b/한.so"), .restore(path: ""), .run(path: "/x", entry: "Cell1_main"),
+    .preload(path: "/a b/한.so"), .restore(path: "", replacing: []),
+    .run(path: "/x", entry: "Cell1_main", replacing: [3, 65_535]),
     .interrupt, .input("한"), .input(""), .input(nil), .acknowledge,
   ]
   static let events: [WorkerEvent] = [

@@ -78,5 +78,11 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 int32_t martlet_interrupt_requested(void);
 void martlet_safe_point(void);
 
+// Notes that the function at a place of the table was replaced.
+void martlet_replace(int32_t slot);
+
+// Where a variable of a cell's module is, or NULL.
+void *martlet_variable(const char *module, const char *name);
+
 // Waits for a trap on a thread that no cell waits for.
 void martlet_wait_for_stray_report(struct martlet_report *report);

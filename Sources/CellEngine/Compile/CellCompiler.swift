@@ -8,10 +8,12 @@ struct CellCompiler: Sendable {
   let folder: WorkFolder
   let snapshots: CompilerSnapshots
 
-  init(toolchain: Toolchain, folder: WorkFolder) {
+  /// - Throws: when the header that tells of replaced functions cannot be written.
+  init(toolchain: Toolchain, folder: WorkFolder) throws {
     self.toolchain = toolchain
     self.folder = folder
     let path = folder.path
+    try ReplacementTable.install(in: Self.cache)
     snapshots = CompilerSnapshots(
       toolchain: toolchain, folder: path,
       searchPaths: Self.searchPaths(toolchain: toolchain, folder: path)
@@ -94,6 +96,8 @@ struct CellCompiler: Sendable {
       "-gline-tables-only", "-diagnostic-style", "llvm",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
+      // A loop is split by whether what it calls was replaced.
+      "-Xllvm", "-enable-nontrivial-unswitch",
       "-in-process-plugin-server-path", toolchain.pluginServer,
       "-plugin-path", toolchain.plugins,
       "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
@@ -101,14 +105,17 @@ struct CellCompiler: Sendable {
   }
 
   private static func searchPaths(toolchain: Toolchain, folder: String) -> [String] {
-    ["-I", folder, "-I", toolchain.modules, "-module-cache-path", moduleCache]
+    [
+      "-I", folder, "-I", toolchain.modules, "-I", ReplacementTable.folder(in: cache),
+      "-module-cache-path", cache + "/modules",
+    ]
   }
 
-  /// Shared by all sessions: what Clang modules were compiled to.
-  private static var moduleCache: String {
+  /// Shared by all sessions: what does not depend on any cell.
+  private static var cache: String {
     let home =
       ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
-    return home + "/martlet/modules"
+    return home + "/martlet"
   }
 
   private func linkArguments(stem: String, _ library: String, _ imports: Set<String>) -> [String] {

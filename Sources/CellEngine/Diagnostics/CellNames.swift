@@ -12,6 +12,11 @@ enum CellNames {
     return prefix + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 
+  /// The name that the user gave a function which replaces an older one.
+  static func withoutReplacement(_ name: String) -> String {
+    name.replacing(/^__new\d+_\d+_/, with: "")
+  }
+
   /// Takes the names of modules out of a text.
   ///
   /// Where one name stands for types of several cells, each is told apart by its cell.

@@ -28,7 +28,8 @@ struct DiagnosticRenderer {
     {
       return false
     }
-    return !plan.edits.isInserted(warning.column, line: warning.line, in: plan.source)
+    return (1...max(1, plan.source.lineCount)).contains(warning.line)
+      && !plan.edits.isInserted(warning.column, line: warning.line, in: plan.source)
   }
 
   /// The lines to show for one diagnostic, coloured as terminals and Jupyter do it.

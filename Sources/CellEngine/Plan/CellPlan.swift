@@ -23,8 +23,10 @@ struct CellPlan {
   private(set) var functions: [FunctionSignature] = []
   /// Where the last expression stands when a semicolon says that its value is of no interest.
   private(set) var ignoredResult: Range<Int>?
-  /// Names of types at the top level.
+  /// Names of types at the top level, those left out that are an older cell's.
   private(set) var types: Set<String> = []
+  /// How the cell takes the place of what earlier ones declared.
+  private(set) var late: LatePlan?
 
   /// Plans a cell.
   ///
@@ -32,7 +34,11 @@ struct CellPlan {
   ///   - text: the cell, as typed.
   ///   - isInstrumented: whether results are shown, loops can be interrupted and `await` works at
   ///     the top level; without, the text is compiled as it stands.
-  init(_ text: String, isInstrumented: Bool = true) {
+  ///   - late: plans how the cell takes the place of what earlier ones declared.
+  init(
+    _ text: String, isInstrumented: Bool = true,
+    late: ((CodeBlockItemListSyntax) -> LatePlan)? = nil
+  ) {
     source = SourceLines(text)
     isTooDeep = Nesting.isTooDeep(text)
     let tree = Parser.parse(source: isTooDeep ? "" : text)
@@ -71,6 +77,15 @@ struct CellPlan {
     for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
     if let result { edits.insert(")", at: result.upperBound) }
     awaits = !awaiting.insertions.isEmpty
+    if let late, !tree.hasError { apply(late(tree.statements)) }
+  }
+
+  private mutating func apply(_ late: LatePlan) {
+    for range in late.dropped { edits.drop(range) }
+    for (text, offset) in late.insertions { edits.insert(text, at: offset) }
+    types.subtract(late.keptTypes)
+    variables.removeAll { late.reboundVariables.contains($0.name) }
+    self.late = late
   }
 
   /// The byte at a place that the compiler or a debugger names.
@@ -110,7 +125,7 @@ struct CellPlan {
 
 extension ExprSyntax {
   /// Expressions that are read as statements: assignments, and `if` and `switch`.
-  fileprivate var isStatementLike: Bool {
+  var isStatementLike: Bool {
     if self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) { return true }
     if self.is(MissingExprSyntax.self) { return true }
     if let wrapped = self.as(TryExprSyntax.self) { return wrapped.expression.isStatementLike }

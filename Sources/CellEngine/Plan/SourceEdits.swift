@@ -17,12 +17,20 @@ struct SourceEdits {
   /// Puts spaces in place of a word, which moves nothing.
   mutating func blank(_ range: Range<Int>) { blanks.append(range) }
 
+  /// Puts spaces in place of a piece of source, with all that was inserted in it.
+  mutating func drop(_ range: Range<Int>) {
+    insertions.removeAll { range.contains($0.offset) }
+    blank(range)
+  }
+
   /// The source with all edits.
   func applied(to source: String) -> String {
     var result: [UInt8] = []
     var bytes = Array(source.utf8)
     for range in blanks {
-      for index in range { bytes[index] = UInt8(ascii: " ") }
+      for index in range.clamped(to: bytes.indices) where bytes[index] != UInt8(ascii: "\n") {
+        bytes[index] = UInt8(ascii: " ")
+      }
     }
     var position = 0
     for (offset, text) in insertions {

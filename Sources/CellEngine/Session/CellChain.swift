@@ -9,12 +9,16 @@ struct CellChain {
     let module: String
     let library: String
     let plan: CellPlan
+    /// A library that gives values of older types the functions of this cell's types.
+    var succession: (library: String, replaced: [Int])?
   }
 
   private(set) var links: [Link] = []
   private var plans: [String: CellPlan] = [:]
   private var labels: [String: Int] = [:]
   private(set) var imports: Set<String> = []
+  /// What later declarations can take the place of.
+  private(set) var bindings = LateBindings()
   private var serial = 0
 
   /// A name that no module of the session has.
@@ -31,7 +35,21 @@ struct CellChain {
   mutating func append(_ link: Link) {
     links.append(link)
     imports.formUnion(link.plan.imports)
+    if let late = link.plan.late {
+      bindings = late.bindings
+    } else {
+      bindings.forget(types: link.plan.types)
+      bindings.forget(variables: link.plan.variables.map(\.name))
+    }
   }
+
+  /// Adds what values of older types get from the last cell.
+  mutating func handOn(_ library: String, replacing slots: [Int]) {
+    links[links.count - 1].succession = (library, slots)
+  }
+
+  /// Variables that must be declared anew before they are used.
+  mutating func forget(variables names: [String]) { bindings.forget(variables: names) }
 
   func plan(file: String) -> CellPlan? { plans[file] }
   func label(module: String) -> Int? { labels[module] }
@@ -47,7 +65,17 @@ struct CellChain {
   ///
   /// - Parameter front: a module in front of all cells.
   func source(of plan: CellPlan, front: String?, label: Int) -> String {
-    "\(prologue(behind: front ?? links.last?.module))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+    source(of: plan, behind: front ?? links.last?.module, label: label)
+  }
+
+  /// The source of a module behind another one.
+  func source(of plan: CellPlan, behind module: String?, label: Int) -> String {
+    let appendix = plan.late?.appendix ?? []
+    let replaceable = appendix.isEmpty ? "" : "; \(ReplacementTable.importText)"
+    let text =
+      "\(prologue(behind: module))\(replaceable)\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+    if appendix.isEmpty { return text }
+    return text + "#sourceLocation()\n" + appendix.joined(separator: "\n") + "\n"
   }
 
   /// A diagnostic with its place as the user knows it.

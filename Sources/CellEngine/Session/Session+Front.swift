@@ -18,7 +18,7 @@ extension Session {
   /// Lets later cells see a module in front of all others.
   func putInFront(_ link: CellChain.Link) {
     chain.append(link)
-    worker.send(.restore(path: link.library))
+    worker.send(.restore(path: link.library, replacing: []))
   }
 
   /// Makes unavailable what a cell's functions replace, for that cell and later ones.

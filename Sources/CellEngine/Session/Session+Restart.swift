@@ -16,7 +16,10 @@ extension Session {
       return .internal("\(lost.message) No other could be started: \(error)")
     }
     for link in chain.links {
-      worker.send(.restore(path: link.library))
+      worker.send(.restore(path: link.library, replacing: link.plan.late?.replaced ?? []))
+      if let (library, slots) = link.succession {
+        worker.send(.restore(path: library, replacing: slots))
+      }
     }
     await hideAll()
     return lost

@@ -29,13 +29,16 @@ extension Session {
   /// Their initial values are there for their types alone: in a module without code at its top
   /// level they are computed when first read, and nothing can read them.
   private func hide(_ variables: [(name: String, cell: CellChain.Link)], reason: String) async {
+    let bindings = chain.bindings
     let declarations = variables.map { name, cell in
-      """
-      @available(*, unavailable, message: "\(reason); run cell \(cell.label) again")
-      let `\(name)` = \(cell.module).`\(name)`
-      """
+      let label = bindings.variables[name]?.label ?? cell.label
+      return """
+        @available(*, unavailable, message: "\(reason); run cell \(label) again")
+        let `\(name)` = \(cell.module).`\(name)`
+        """
     }
     guard let label = chain.links.last?.label else { return }
+    defer { chain.forget(variables: variables.map(\.name)) }
     if let front = await front(declarations, label: label) { putInFront(front) }
   }
 }

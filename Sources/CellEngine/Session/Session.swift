@@ -20,7 +20,7 @@ public actor Session {
   ///
   /// - Throws: when the worker or its folder cannot be made.
   public init(toolchain: Toolchain, log: Logger) throws {
-    compiler = CellCompiler(toolchain: toolchain, folder: try WorkFolder())
+    compiler = try CellCompiler(toolchain: toolchain, folder: try WorkFolder())
     symbolicator = Symbolicator(toolchain: toolchain)
     self.log = log
     let line = line
@@ -42,7 +42,8 @@ public actor Session {
     _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void,
     readLine: @escaping @Sendable () async throws -> String? = { nil }
   ) async -> CellOutcome {
-    let plan = withDeepStack { CellPlan(text) }
+    let module = chain.nextModule(label: label)
+    let plan = latePlan(text, .keeping, module: module, label: label)
     if plan.isEmpty { return .finished }
     if plan.isTooDeep { return .failed(.tooDeep) }
     chain.remember(plan, label: label)
@@ -51,14 +52,18 @@ public actor Session {
     defer { isExecuting = false }
     do {
       let front = await hideSuperseded(by: plan, label: label)
-      let (product, plan) = try await compile(plan, behind: front?.module, label: label)
+      let (product, plan) = try await compile(
+        plan, as: module, behind: front?.module, label: label)
       show(warnings: product.diagnostics, output)
+      let bindings = chain.bindings
       if let front { putInFront(front) }
       let importsMore = !chain.imports.isSuperset(of: plan.imports)
       chain.append(
         .init(label: label, module: product.module, library: product.library, plan: plan))
       await compiler.snapshots.follow(product.module, importsMore: importsMore)
-      try await run(product, output, readLine)
+      let kept = await handOn(plan, behind: bindings)
+      show(notices: (plan.late?.notices ?? []) + kept, output)
+      try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
       return .finished
     } catch let failure as CellFailure {
       return .failed(failure)
@@ -86,25 +91,28 @@ public actor Session {
 
   // MARK: Compiling
 
+  /// Compiles a cell, with less inserted where that is in the way.
   private func compile(
-    _ plan: CellPlan, behind front: String?, label: Int
+    _ plan: CellPlan, as module: String, behind front: String?, label: Int
   ) async throws -> (CellCompiler.Product, CellPlan) {
     do {
-      return (try await product(of: plan, behind: front, label: label), plan)
+      return (try await product(of: plan, as: module, behind: front, label: label), plan)
     } catch CellCompiler.Failure.diagnosed(let diagnostics) {
+      if let simpler = simpler(plan, module: module, label: label, after: diagnostics) {
+        chain.remember(simpler, label: label)
+        return try await compile(simpler, as: module, behind: front, label: label)
+      }
       // Where what was inserted is itself in the way (a loop in a result builder, a last
       // expression that cannot be an argument), the cell runs as it was typed.
       // Its diagnostics are the better ones too, but it warns of a last expression that is unused.
       let text = plan.source.text
-      let bare = withDeepStack { CellPlan(text, isInstrumented: false) }
-      if plan.awaits || bare.instrumentedText == plan.instrumentedText {
-        throw failure(diagnostics)
-      }
+      let bare = withDeepStack { CellPlan(text, isInstrumented: plan.awaits) }
+      if bare.instrumentedText == plan.instrumentedText { throw failure(diagnostics) }
       chain.remember(bare, label: label)
       do {
-        return (try await product(of: bare, behind: front, label: label), bare)
+        return (try await product(of: bare, as: module, behind: front, label: label), bare)
       } catch CellCompiler.Failure.diagnosed(let diagnostics) {
-        throw failure(diagnostics.filter { $0.severity != .warning })
+        throw failure(diagnostics.filter { plan.awaits || $0.severity != .warning })
       }
     } catch CellCompiler.Failure.broken(let tool, let text) {
       throw CellFailure.internal("\(tool) failed: \(text)")
@@ -112,9 +120,8 @@ public actor Session {
   }
 
   private func product(
-    of plan: CellPlan, behind front: String?, label: Int
+    of plan: CellPlan, as module: String, behind front: String?, label: Int
   ) async throws -> CellCompiler.Product {
-    let module = chain.nextModule(label: label)
     let source = chain.source(of: plan, front: front, label: label)
     let imports = chain.imports.union(plan.imports)
     let compiler = compiler
@@ -146,6 +153,10 @@ public actor Session {
       traceback: diagnostics.flatMap { renderer.lines($0) })
   }
 
+  private func show(notices: [String], _ output: @Sendable (CellOutput) -> Void) {
+    for notice in notices { output(.stderr(notice + "\n")) }
+  }
+
   private func show(
     warnings: [Diagnostic], _ output: @Sendable (CellOutput) -> Void
   ) {
@@ -157,7 +168,8 @@ public actor Session {
   // MARK: Running
 
   private func run(
-    _ product: CellCompiler.Product, _ output: @escaping @Sendable (CellOutput) -> Void,
+    _ product: CellCompiler.Product, replacing slots: [Int],
+    _ output: @escaping @Sendable (CellOutput) -> Void,
     _ readLine: @escaping @Sendable () async throws -> String?
   ) async throws {
     if isStopWanted { throw CellFailure.interrupted(frames: []) }
@@ -166,7 +178,7 @@ public actor Session {
       output: output, stray: { output(.stderr($0.strayMessage)) },
       inputWanted: { Task { worker.send(.input(try await readLine())) } }
     ) {
-      worker.send(.run(path: product.library, entry: product.entry))
+      worker.send(.run(path: product.library, entry: product.entry, replacing: slots))
     }
     switch event {
     case .finished: return

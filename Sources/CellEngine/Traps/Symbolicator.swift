@@ -98,9 +98,17 @@ struct Symbolicator: Sendable {
       text = text[part.upperBound...]
     }
     if text.hasPrefix("closure #") { return "closure" }
-    // `inner(_: Swift.Int) -> Swift.Int in Cell2` is more than a frame has room for.
-    let short = text.prefix { $0 != "(" && $0 != "<" }
-    return short.isEmpty ? String(text) : String(short.split(separator: ".").last ?? short)
+    // `(extension in Cell3):Cell2.Net.f()` is a member of Net as any other.
+    if let part = text.prefixMatch(of: /\(extension in \w+\):/) {
+      text = text[part.range.upperBound...]
+    }
+    // `inner(_: Swift.Int) -> Swift.Int in Cell2` is more than a frame has room for, and so is
+    // `Cell2.Net.size.getter : Swift.Int`.
+    let short = text.prefix { $0 != "(" && $0 != "<" && $0 != " " }
+    var parts = short.split(separator: ".")
+    if parts.count > 1, ["getter", "setter"].contains(parts.last) { parts.removeLast() }
+    guard let name = parts.last else { return String(text) }
+    return CellNames.withoutReplacement(String(name))
   }
 
   private static func demangled(_ name: String) -> String {

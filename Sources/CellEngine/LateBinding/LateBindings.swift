@@ -1,0 +1,91 @@
+/// What the cells of a session have declared, as far as later declarations take its place.
+struct LateBindings {
+  /// A type's newest declaration.
+  struct TypeRecord {
+    /// Tells types of one name apart.
+    let identity: Int
+    /// The module that holds the type.
+    let module: String
+    /// The cell that declared it.
+    let label: Int
+    var fixed: [String]
+    var stored: [String]
+    var members: [String: MemberRecord]
+  }
+
+  /// A function that can be replaced, or an accessor.
+  struct MemberRecord: Equatable {
+    let slot: Int
+    var text: String
+    var defaults: String
+  }
+
+  /// A variable or constant at the top level.
+  struct VariableRecord {
+    /// The module with its storage.
+    let module: String
+    let isConstant: Bool
+    /// Types that its declaration mentions.
+    let types: Set<String>
+    /// The cell that set it last.
+    var label: Int
+  }
+
+  private(set) var types: [String: TypeRecord] = [:]
+  /// The newest function of each key.
+  private(set) var functions: [String: MemberRecord] = [:]
+  private(set) var variables: [String: VariableRecord] = [:]
+  private var nextSlot = 0
+  private var nextIdentity = 0
+
+  /// As many functions can be told apart as the table of replaced ones has places.
+  static let slots = 1 << 16
+
+  mutating func newSlot() -> Int? {
+    guard nextSlot < Self.slots else { return nil }
+    defer { nextSlot += 1 }
+    return nextSlot
+  }
+
+  mutating func newIdentity() -> Int {
+    defer { nextIdentity += 1 }
+    return nextIdentity
+  }
+
+  mutating func set(_ record: TypeRecord, for type: String) {
+    types[type] = record
+    variables[type] = nil
+  }
+
+  /// - Parameter name: of a function at the top level.
+  mutating func set(_ record: MemberRecord, forFunction key: String, name: String? = nil) {
+    functions[key] = record
+    // The newest meaning of a name counts.
+    if let name {
+      variables[name] = nil
+      types[name] = nil
+    }
+  }
+
+  mutating func set(_ record: VariableRecord, for variable: String) {
+    variables[variable] = record
+    types[variable] = nil
+  }
+
+  /// Forgets variables that cannot be read: they are declared anew.
+  mutating func forget(variables names: some Sequence<String>) {
+    for name in names { variables[name] = nil }
+  }
+
+  /// Forgets types that were declared in a way that cannot be followed.
+  mutating func forget(types names: some Sequence<String>) {
+    for name in names { types[name] = nil }
+  }
+
+  /// Words in which each type's name has its identity, so that equal words mean the same.
+  func resolved(_ words: [String], newer: [String: Int] = [:]) -> [String] {
+    words.map { word in
+      (newer[word] ?? types[word]?.identity).map { "\(word)#\($0)" } ?? word
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension Session {
+  /// Plans a cell that takes the place of what earlier ones declared.
+  func latePlan(_ text: String, _ mode: LatePlan.Mode, module: String, label: Int) -> CellPlan {
+    let bindings = chain.bindings
+    return withDeepStack {
+      CellPlan(text) {
+        LatePlan($0, behind: bindings, mode: mode, module: module, label: label)
+      }
+    }
+  }
+
+  /// Another plan for a cell whose variables or types turn out not to be those of old, or in which
+  /// something cannot be replaced later; `nil` when the errors are the user's own.
+  func simpler(
+    _ plan: CellPlan, module: String, label: Int, after diagnostics: [Diagnostic]
+  ) -> CellPlan? {
+    guard let late = plan.late,
+      diagnostics.contains(where: { $0.severity == .error && !isTyped($0, plan, label: label) })
+    else { return nil }
+    if late.keeps {
+      return latePlan(plan.source.text, .renewing, module: module, label: label)
+    }
+    log.debug("cell \(label) cannot be replaced later: \(diagnostics)")
+    return withDeepStack { CellPlan(plan.source.text) }
+  }
+
+  /// Whether a message is about something that the user typed.
+  private func isTyped(_ diagnostic: Diagnostic, _ plan: CellPlan, label: Int) -> Bool {
+    diagnostic.file == CellNames.file(label) && !diagnostic.message.contains("__")
+      && !plan.edits.isInserted(diagnostic.column, line: diagnostic.line, in: plan.source)
+  }
+
+  /// Gives the values of older types the functions that the last cell declares.
+  ///
+  /// - Parameter bindings: those before that cell.
+  /// - Returns: what the user should know when they could not be given.
+  func handOn(_ plan: CellPlan, behind bindings: LateBindings) async -> [String] {
+    guard let names = plan.late?.succeeded, !names.isEmpty, let last = chain.links.last else {
+      return []
+    }
+    let succession = withDeepStack {
+      CellPlan(plan.source.text) {
+        LatePlan($0, handingOn: names, behind: bindings)
+      }
+    }
+    guard let late = succession.late, !late.replaced.isEmpty else { return [] }
+    let module = chain.nextModule(label: last.label)
+    let source = chain.source(of: succession, behind: last.module, label: last.label)
+    do {
+      let product = try await compiler.compile(
+        source, module: module, isOptimized: true, isScript: false, imports: chain.imports)
+      chain.handOn(product.library, replacing: late.replaced)
+      worker.send(.restore(path: product.library, replacing: late.replaced))
+      return []
+    } catch {
+      log.debug("functions could not be handed on: \(error)")
+      return names.sorted().compactMap { name in
+        bindings.types[name].map {
+          "\(name) was declared anew: values made before keep the old type, "
+            + "\(name) (cell \($0.label)), and its functions."
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,234 @@
+"""What was compiled before follows what is declared anew."""
+
+import pytest
+
+
+def out(notebook, cell):
+    """What a cell prints; it ends well and has nothing to say on stderr."""
+    run = notebook.run(cell)
+    assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    return run.stream("stdout")
+
+
+# A first cell, what makes use of it, and each later version of the first with what the use prints.
+FUNCTIONS = {
+    "a function, called by others and by closures": (
+        "func scale(_ x: Double) -> Double { x * 2 }\nfunc twice(_ x: Double) -> Double { scale(scale(x)) }\n"
+        "let same = { (x: Double) in scale(x) }",
+        "func after(_ x: Double) -> Double { scale(x) + 1 }\nlet stored: [(Double) -> Double] = [scale, { scale($0) }]",
+        "print(twice(1), same(1), after(1), stored[1](1))",
+        ["func scale(_ x: Double) -> Double { x * 3 }", "func scale(_ x: Double) -> Double {\n  return x * 5\n}"],
+        ["4.0 2.0 3.0 2.0\n", "9.0 3.0 4.0 3.0\n", "25.0 5.0 6.0 5.0\n"]),
+    "a generic function": (
+        "func best<T: Comparable>(_ a: T, _ b: T) -> T { a > b ? a : b }\nfunc both() -> String { \"\\(best(1, 2)) \\(best(\"a\", \"b\"))\" }",
+        "let again = both", "print(again())",
+        ["func best<T: Comparable>(_ a: T, _ b: T) -> T { a < b ? a : b }"], ["2 b\n", "1 a\n"]),
+    "throwing, inout, defaults, labels": (
+        "struct Bad: Error {}\nfunc step(_ x: inout Int, by n: Int = 1) throws { if n > 9 { throw Bad() }; x += n }\n"
+        "func walk() -> Int { var k = 0; try? step(&k); try? step(&k, by: 5); try? step(&k, by: 50); return k }",
+        "", "print(walk())",
+        ["func step(_ x: inout Int, by n: Int = 1) throws { if n < 9 { throw Bad() }; x += n }"],
+        ["6\n", "50\n"]),
+    "one that takes a closure": (
+        "func each<T>(_ xs: [T], _ f: (T) throws -> T) rethrows -> [T] { try xs.map(f) }\n"
+        "func run() -> [Int] { each([1, 2]) { $0 * 10 } }", "", "print(run())",
+        ["func each<T>(_ xs: [T], _ f: (T) throws -> T) rethrows -> [T] { try xs.reversed().map(f) }"],
+        ["[10, 20]\n", "[20, 10]\n"]),
+    "one that waits": (
+        "func fetch() async throws -> Int { await Task.yield(); return 1 }\n"
+        "func sum() async throws -> Int { try await fetch() + fetch() }", "", "print(try await sum())",
+        ["func fetch() async throws -> Int { 20 }"], ["2\n", "40\n"]),
+    "a switch as a value": (
+        "func word(_ n: Int) -> String {\n  switch n {\n  case 0: \"none\"\n  default: \"some\"\n  }\n}\nfunc words() -> String { word(0) + word(1) }",
+        "", "print(words())",
+        ["func word(_ n: Int) -> String {\n  if n == 0 { \"nothing\" } else { \"much\" }\n}"],
+        ["nonesome\n", "nothingmuch\n"]),
+    "an operator": (
+        "infix operator <+>: AdditionPrecedence\nfunc <+> (a: Int, b: Int) -> Int { a + b }\nfunc add() -> Int { 1 <+> 2 }",
+        "", "print(add())", ["func <+> (a: Int, b: Int) -> Int { a * 10 + b }"], ["3\n", "12\n"]),
+    "an extension's members": (
+        "extension Int { var half: Int { self / 2 }\n  func plus(_ n: Int) -> Int { self + n } }\n"
+        "func use() -> String { \"\\(8.half) \\(8.plus(1))\" }", "", "print(use())",
+        ["extension Int { var half: Int { self / 4 }\n  func plus(_ n: Int) -> Int { self + n * 10 } }"],
+        ["4 9\n", "2 18\n"]),
+    "a protocol's default": (
+        "protocol Shape { func area() -> Double }\nextension Shape { func area() -> Double { 1 }\n"
+        "  func twice() -> Double { area() * 2 } }\nstruct Square: Shape {}\nlet square: any Shape = Square()",
+        "", "print(square.twice())",
+        ["extension Shape { func area() -> Double { 10 }\n  func twice() -> Double { area() * 3 } }"],
+        ["2.0\n", "30.0\n"]),
+    "a computed variable": (
+        "var base = 3\nvar area: Int { base * base }\nfunc show() -> Int { area }", "", "print(show())",
+        ["var area: Int { base * 100 }"], ["9\n", "300\n"]),
+    "a recursive one": (
+        "func count(_ n: Int) -> Int { n == 0 ? 0 : 1 + count(n - 1) }\nlet counting = count", "",
+        "print(counting(3))", ["func count(_ n: Int) -> Int { n == 0 ? 0 : 10 + count(n - 1) }"],
+        ["3\n", "30\n"]),
+    "names in Hangul": (
+        "func 배율(_ 값: Int) -> Int { 값 * 2 }\nfunc 적용() -> Int { 배율(4) }", "", "print(적용())",
+        ["func 배율(_ 값: Int) -> Int { 값 * 3 }"], ["8\n", "12\n"]),
+}
+
+
+@pytest.mark.parametrize("kind", FUNCTIONS)
+def test_functions(shared, kind):
+    """Functions, closures and values made earlier call what was declared last."""
+    first, more, use, versions, expected = FUNCTIONS[kind]
+    assert out(shared, first) == ""
+    assert out(shared, more) == ""
+    assert out(shared, use) == expected[0]
+    for version, text in zip(versions, expected[1:]):
+        assert out(shared, version) == ""
+        assert out(shared, use) == text
+
+
+def test_a_function_twenty_times(shared):
+    """Each version is the one that is called, with older ones in between or not."""
+    out(shared, "func tick() -> Int { 0 }\nfunc ask() -> Int { tick() }")
+    for n in range(1, 21):
+        assert out(shared, f"func tick() -> Int {{ {n} }}\nprint(ask())") == f"{n}\n"
+
+
+def test_a_variable(shared):
+    """Its new value is there for earlier functions, later writes too, and theirs for later cells."""
+    out(shared, "var rate = 2.0\nfunc rated(_ x: Double) -> Double { x * rate }\nfunc grow() { rate += 1 }")
+    assert out(shared, "print(rated(1))") == "2.0\n"
+    assert out(shared, "var rate = 5.0") == ""
+    assert out(shared, "print(rated(1))\nrate = 7\nprint(rated(1))\ngrow()\nprint(rate)") == "5.0\n7.0\n8.0\n"
+    assert out(shared, "var rate = rate + 1\nprint(rate, rated(1))") == "9.0 9.0\n"
+
+
+def test_a_constant(shared):
+    """A `let` that is run again is the same constant with a new value; it still cannot be set."""
+    cell = "let steps = [{0}, {0}]\nfunc total() -> Int {{ steps.reduce(0, +) }}"
+    out(shared, cell.format(1))
+    out(shared, "let sum = { total() + steps.count }")
+    assert out(shared, "let steps = [10, 20, 30]\nprint(total(), sum(), steps)") == "60 63 [10, 20, 30]\n"
+    assert "'let' constant" in shared.run("steps = []").error
+    assert out(shared, cell.format(4) + "\nprint(sum(), steps)") == "10 [4, 4]\n"
+
+
+def test_a_variable_of_another_type(shared):
+    """It is another variable; what was compiled for the older one keeps that."""
+    out(shared, "var size = 2\nfunc half() -> Int { size / 2 }")
+    assert out(shared, "var size = 9.0\nprint(size / 2, half())") == "4.5 1\n"
+    out(shared, "let maybe: Int? = 1\nfunc isThere() -> Bool { maybe != nil }")
+    assert out(shared, "let maybe = 2\nprint(maybe + 1, isThere())") == "3 true\n"
+
+
+def test_several_at_once(shared):
+    """A pattern gives each of its names a new value."""
+    out(shared, "let (width, name) = (1, \"one\")\nfunc both() -> String { \"\\(width) \\(name)\" }")
+    assert out(shared, "let (width, name) = (2, \"two\")\nprint(both())") == "2 two\n"
+
+
+def test_old_values_are_released(shared):
+    """What a variable held is gone with it."""
+    out(shared, "final class Big { deinit { print(\"released\") } }\nvar held = Big()\nlet kept = Big()")
+    assert out(shared, "var held = Big()") == "released\n"
+    assert out(shared, "let kept = Big()") == "released\n"
+
+
+NET = """class Net {
+  var weight = 3.0
+  var count: Int = 0
+  func forward(_ x: Double) -> Double { count += 1; return x * weight }
+  var size: Double { weight * 2 }
+  subscript(i: Int) -> Double { get { weight + Double(i) } set { weight = newValue } }
+  static func make() -> Net { Net() }
+}
+"""
+
+
+def test_methods_of_existing_instances(shared):
+    """Whoever edits `forward` of a trained model finds that the trained model uses it."""
+    out(shared, NET + "let model = Net()\nmodel.weight = 4\nlet call = model.forward\n"
+        "func evaluate(_ net: Net) -> Double { net.forward(10) + net.size + net[1] }")
+    assert out(shared, "print(evaluate(model), call(1))") == "53.0 4.0\n"
+    edited = NET.replace("return x * weight", "return bias(x) * weight").replace(
+        "var size: Double { weight * 2 }", "var size: Double {\n    var s = 0.0\n"
+        "    for _ in 0..<3 { s += weight }\n    return s\n  }\n  func bias(_ x: Double) -> Double { x + 1 }"
+    ).replace("get { weight + Double(i) }", "get { weight * 100 }")
+    out(shared, edited)
+    assert out(shared, "print(evaluate(model), call(1), model.count)") == "456.0 8.0 4\n"
+    # The type is the same one, so what is compiled for it from now on takes the model too.
+    out(shared, "func evaluate(_ net: Net) -> Double { net.forward(1) }\nlet other: Net = model")
+    assert out(shared, "print(evaluate(model), Net.make().forward(0), other === model)") == "8.0 3.0 true\n"
+    out(shared, edited.replace("return bias(x) * weight", "return -1"))
+    assert out(shared, "print(evaluate(model), call(1))") == "-1.0 -1.0\n"
+
+
+def test_methods_of_existing_instances_of_a_class_with_another_initializer(shared):
+    """New instances are made in the new way, and old ones get the new methods."""
+    def cell(units, word):
+        return (f"class Layer {{\n  var units: Int\n  init(_ units: Int = {units}) {{ self.units = units }}\n"
+                f"  func run() -> String {{ \"{word} \\(units)\" }}\n}}\n")
+
+    out(shared, cell(1, "old") + "let layer = Layer()\nlet run = layer.run\nprint(run())")
+    assert out(shared, cell(5, "new") + "print(Layer().run(), run())") == "new 5 new 1\n"
+    assert out(shared, "print(layer.run())") == "new 1\n"
+
+
+def test_values_of_structs_enums_and_actors(shared):
+    """Not only classes."""
+    first = ("struct Point { var x = 1\n  mutating func move() { x += 1 }\n"
+             "  var text: String { get { \"x \\(x)\" } set { x = newValue.count } } }\n"
+             "enum Mode { case on, off\n  var label: String { self == .on ? \"on\" : \"off\" } }\n"
+             "actor Bank { var sum = 0\n  func add(_ n: Int) -> Int { sum += n; return sum } }\n")
+    out(shared, first + "var point = Point()\nlet mode = Mode.off\nlet bank = Bank()\n"
+        "func go() async -> String { point.move(); return \"\\(point.text) \\(mode.label) \\(await bank.add(1))\" }")
+    assert out(shared, "print(await go())") == "x 2 off 1\n"
+    out(shared, first.replace("x += 1", "x += 100").replace('"x ', '"X ').replace('"off"', '"OFF"').replace(
+        "sum += n", "sum += n * 10"))
+    assert out(shared, "print(await go())\npoint.text = \"four\"\nprint(point.x)") == "X 102 OFF 11\n4\n"
+
+
+def test_changed_stored_properties_are_told(shared):
+    """Existing values keep the type they have, and the user is told so."""
+    out(shared, "class Box { var a = 1\n  func say() -> String { \"old\" } }\nlet box = Box()")
+    number = shared.run("1").reply["content"]["execution_count"]
+    run = shared.run("class Box { var a = 1, b = 2\n  func say() -> String { \"new\" } }")
+    assert run.status == "ok"
+    assert run.stream("stderr") == (
+        f"The stored properties of Box changed: values made before keep the old type, Box (cell {number - 1}).\n")
+    assert out(shared, "print(box.say(), Box().say())") == "old new\n"
+
+
+def test_a_type_that_holds_a_changed_one(shared):
+    """A type with the same text is another one when a type it mentions is."""
+    out(shared, "struct Inner { var a = 1 }")
+    outer = "struct Outer { var inner = Inner()\n  func get() -> Int { inner.a } }\n"
+    out(shared, outer + "let outer = Outer()")
+    assert "stored properties of Inner" in shared.run("struct Inner { var a = 2, b = 3 }").stream("stderr")
+    assert out(shared, outer + "print(Outer().inner.b, outer.get())") == "3 1\n"
+
+
+def test_the_same_cell_again_keeps_its_types(shared):
+    """Values made before the second run fit functions declared in it."""
+    cell = ("struct Item: Equatable { var n = 1\n  init(_ n: Int) { self.n = n } }\n"
+            "protocol Named { var name: String { get } }\ntypealias Items = [Item]\n"
+            "func count(_ items: Items) -> Int { items.count }\n")
+    out(shared, cell + "let item = Item(3)")
+    assert out(shared, cell + "print(count([item]), item == Item(3))") == "1 true\n"
+
+
+def test_errors_in_a_new_body_are_on_their_line(shared):
+    """The text of an edited method stands where the user typed it."""
+    out(shared, "class Pen {\n  var ink = 1\n  func write() -> Int { ink }\n}\nlet pen = Pen()")
+    error = shared.run("class Pen {\n  var ink = 1\n  func write() -> Int { inc }\n}").error
+    assert "line 3: error: cannot find 'inc' in scope" in error
+    assert "3 |   func write() -> Int { inc }" in error
+    error = shared.run("class Pen {\n  var ink = 1\n  func write() -> Int {\n    [ink][7]\n  }\n}\npen.write()").error
+    assert "write, cell" in error and "line 4" in error
+
+
+def test_after_the_worker_died(notebook):
+    """The functions that replaced others do so in the new worker too."""
+    notebook.run("func scale() -> Int { 1 }\nfunc ask() -> Int { scale() }")
+    notebook.run("func scale() -> Int { 2 }\nvar kept = 1")
+    notebook.run("var kept = 2")
+    notebook.run("import Glibc\nkill(getpid(), SIGKILL)").error
+    assert notebook.run("print(ask())").stream("stdout") == "2\n"
+    assert "run cell 3 again" in notebook.run("kept").error
+    notebook.run("var kept = 5")
+    assert notebook.run("kept").result == "5"
