@@ -50,7 +50,8 @@ import Testing
   @Test func damagedBytes() {
     var generator = SplitMix(state: 7)
     var refused = 0
-    for _ in 0..<20_000 {
+    let rounds = fuzzRounds(20_000)
+    for _ in 0..<rounds {
       var file = whole
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         file[Int.random(in: 0..<file.count, using: &generator)] =
@@ -58,13 +59,13 @@ import Testing
       }
       if (try? Image(png: file)) == nil { refused += 1 }
     }
-    #expect(refused > 15_000)
+    #expect(refused > rounds * 3 / 4)
   }
 
   /// Random bytes behind a true signature and a true chunk header are refused.
   @Test func randomChunks() {
     var generator = SplitMix(state: 11)
-    for _ in 0..<20_000 {
+    for _ in 0..<fuzzRounds(20_000) {
       var file = Array(whole[..<33])
       let kinds = ["IDAT", "PLTE", "tRNS", "iCCP", "zTXt", "iTXt", "sPLT", "IEND", "eXIf", "pHYs"]
       for _ in 0..<3 {

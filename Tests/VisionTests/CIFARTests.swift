@@ -105,7 +105,7 @@ struct CIFARTests {
     var random = InkRandom(stream: seed, index: 7)
     let plain = tar([("b/test_batch.bin", Self.batch(1))])
     let starts = [plain, gzip(plain), tar([("a", [1]), ("test_batch.bin", [2])])]
-    for _ in 0..<4000 {
+    for _ in 0..<fuzzRounds(4000) {
       var bytes = starts[random.below(starts.count)]
       if random.below(3) == 0 { bytes.removeLast(random.below(bytes.count)) }
       for _ in 0..<random.below(5) where !bytes.isEmpty {
@@ -126,7 +126,7 @@ struct CIFARTests {
   @Test func anyBatchIsAnswered() throws {
     var random = InkRandom(stream: 5, index: 5)
     let whole = Self.batch(2)
-    for _ in 0..<4000 {
+    for _ in 0..<fuzzRounds(4000) {
       var bytes = whole
       if random.below(2) == 0 { bytes.removeLast(random.below(bytes.count)) }
       for _ in 0..<random.below(4) where !bytes.isEmpty {

@@ -9,7 +9,7 @@ struct IDXFuzzTests {
     var random = InkRandom(stream: seed, index: 0)
     let starts = [IDXTests.good, gzip(IDXTests.good), gzip([UInt8](repeating: 0, count: 5000))]
     var accepted = 0
-    for _ in 0..<25_000 {
+    for _ in 0..<fuzzRounds(25_000) {
       var bytes = starts[random.below(starts.count)]
       switch random.below(4) {
       case 0: bytes.removeLast(random.below(bytes.count))
