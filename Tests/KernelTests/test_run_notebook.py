@@ -131,3 +131,14 @@ def test_what_cannot_be_run_is_one_sentence(write, tmp_path):
     status, out, _ = run(write("1", kernel="unheard-of"))
     assert status == 1
     assert "martlet: the kernel unheard-of did not start: No such kernel" in out
+
+
+def test_a_constant_gets_another_value(write):
+    """A long training can be tried in little time, and the output says that it was short."""
+    notebook = write("let epochs = 1_000  // many\nprint(epochs)")
+    status, out, err = run(notebook, "--set", "epochs=2")
+    assert (status, err) == (0, "")
+    assert "martlet: epochs is 2 in this run, not 1_000\n" in out
+    assert executed(notebook).cells[0].outputs[0].text == "(epochs is 2 in this run, not 1_000)\n2\n"
+    assert run(notebook, "--set", "steps=2")[2].strip().endswith('no cell has a line "let steps = " and a number')
+    assert "such as epochs=1" in run(notebook, "--set", "epochs=few")[2]

@@ -3,6 +3,7 @@
 import argparse
 import os
 import pathlib
+import re
 import sys
 import time
 
@@ -11,6 +12,10 @@ Sets up what is missing, then runs one notebook from top to bottom in Jupyter, w
 text outputs appear as they come, pictures as a line with their size. The notebook itself is never
 written to; its executed copy goes to FILE. The cells run in the notebook's own folder. The exit
 status is 1 when a cell failed, and the cells after it are not run. Ctrl-C stops the running cell.
+"""
+SET = """
+Gives a constant that a cell declares (let NAME = NUMBER) another value, and says so in the output:
+--set epochs=1 tries a notebook out in little time.
 """
 STAND_IN = """
 A notebook that needs MNIST on a machine with neither the files (MARTLET_DATA) nor a network is run
@@ -24,11 +29,21 @@ def arguments():
     parser.add_argument(
         "--output", metavar="FILE", type=pathlib.Path,
         help="where the executed copy goes (default: NAME.executed.ipynb beside the notebook)")
+    parser.add_argument("--set", metavar="NAME=NUMBER", action="append", default=[], help=SET)
     parser.add_argument("--no-stand-in", action="store_true", help=STAND_IN)
     options = parser.parse_args()
     if options.output is None:
         options.output = options.notebook.with_suffix(".executed.ipynb")
     return options
+
+
+def settings(options):
+    """The values that --set gives."""
+    pairs = [text.partition("=") for text in options.set]
+    for name, _, value in pairs:
+        if not name.isidentifier() or not re.fullmatch(r"[0-9][0-9_]*(\.[0-9]+)?", value):
+            refuse(f"--set {name}={value} is not a name and a number, such as epochs=1")
+    return {name: value for name, _, value in pairs}
 
 
 def refuse(sentence):
@@ -56,6 +71,7 @@ def main():
         refuse(f"nothing can be written to {options.output.parent}; name a place with --output FILE")
     notebook = read(options.notebook)
 
+    import constants
     import live_client
     import stand_in
     import terminal
@@ -64,6 +80,11 @@ def main():
     if not options.no_stand_in and stand_in.is_needed(notebook, folder):
         terminal.line(stand_in.NOTICE)
         os.environ["MARTLET_STANDIN"] = "1"
+    try:
+        for sentence in constants.change(notebook, settings(options)):
+            terminal.note(sentence)
+    except LookupError as error:
+        refuse(f"{options.notebook}: {error}")
     started = time.monotonic()
     status, sentence = live_client.run(notebook, folder, options.output)
     terminal.note(f"{sentence} ({time.monotonic() - started:.1f} s)")
