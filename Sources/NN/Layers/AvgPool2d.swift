@@ -4,7 +4,8 @@ public import Tensors
 ///
 ///     AvgPool2d(kernelSize: 2)(Tensor.rand(64, 6, 28, 28)).shape  // [64, 6, 14, 14]
 ///
-/// The stride is the window's size unless given.
+/// The stride is the window's size unless given. `kernelSize`, `stride` and `padding` take a number
+/// or a pair (height, width).
 public final class AvgPool2d: Module {
   private let kernelSize: Pair
   private let stride: Pair
@@ -12,34 +13,6 @@ public final class AvgPool2d: Module {
   private let ceilMode: Bool
   private let countIncludePad: Bool
   private let divisorOverride: Int?
-
-  /// Makes a layer with square windows.
-  ///
-  /// - Parameters:
-  ///   - kernelSize: Height and width of a window.
-  ///   - stride: Steps between windows; `kernelSize` when nil.
-  ///   - padding: Zeros around the image; at most half a window.
-  ///   - ceilMode: Whether a last window may run over the edge.
-  ///   - countIncludePad: Whether the mean counts the padding's zeros.
-  ///   - divisorOverride: What to divide by instead of the number of places.
-  public convenience init(
-    kernelSize: Int, stride: Int? = nil, padding: Int = 0, ceilMode: Bool = false,
-    countIncludePad: Bool = true, divisorOverride: Int? = nil
-  ) {
-    self.init(
-      Pair(kernelSize), stride: Pair(stride ?? kernelSize), padding: Pair(padding),
-      ceilMode: ceilMode, countIncludePad: countIncludePad, divisorOverride: divisorOverride)
-  }
-
-  /// Makes a layer with windows of any height and width.
-  public convenience init(
-    kernelSize: (Int, Int), stride: (Int, Int)? = nil, padding: (Int, Int) = (0, 0),
-    ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
-  ) {
-    self.init(
-      Pair(kernelSize), stride: Pair(stride ?? kernelSize), padding: Pair(padding),
-      ceilMode: ceilMode, countIncludePad: countIncludePad, divisorOverride: divisorOverride)
-  }
 
   /// Makes a layer with the first options by their places: `AvgPool2d(2)`.
   public convenience init(
@@ -51,7 +24,16 @@ public final class AvgPool2d: Module {
       countIncludePad: countIncludePad, divisorOverride: divisorOverride)
   }
 
-  private init(
+  /// Makes a layer.
+  ///
+  /// - Parameters:
+  ///   - kernelSize: Height and width of a window.
+  ///   - stride: Steps between windows.
+  ///   - padding: Zeros around the image; at most half a window.
+  ///   - ceilMode: Whether a last window may run over the edge.
+  ///   - countIncludePad: Whether the mean counts the padding's zeros.
+  ///   - divisorOverride: What to divide by instead of the number of places.
+  package init(
     _ kernelSize: Pair, stride: Pair, padding: Pair, ceilMode: Bool, countIncludePad: Bool,
     divisorOverride: Int?
   ) {

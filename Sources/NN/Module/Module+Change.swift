@@ -51,4 +51,26 @@ extension Module {
     for buffer in buffers() { buffer.layout = buffer.detach().to(device).layout }
     return self
   }
+
+  /// Converts all floating point parameters and buffers of the tree to another such type.
+  ///
+  ///     let exact = model.to(.float64)
+  ///
+  /// Gradients are forgotten; optimizers made before keep working as long as they have taken no step.
+  @discardableResult
+  public final func to(_ dtype: DType) -> Self {
+    if !dtype.isFloatingPoint {
+      misuse(
+        "parameters must be floating point, and \(dtype.name) is not", in: "to",
+        hint: "use .float32 or .float64")
+    }
+    for parameter in parameters() {
+      parameter.grad = nil
+      parameter.layout = parameter.detach().to(dtype).layout
+    }
+    for buffer in buffers() where buffer.dtype.isFloatingPoint {
+      buffer.layout = buffer.detach().to(dtype).layout
+    }
+    return self
+  }
 }

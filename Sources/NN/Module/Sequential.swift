@@ -4,10 +4,11 @@ public import Tensors
 ///
 ///     let model = Sequential(Linear(784, 128), ReLU(), Linear(128, 10))
 ///     let named = Sequential(["F6": Linear(120, 84), "relu6": ReLU(), "F7": Linear(84, 10)])
-///     named["F7"]  // Linear(in_features=84, out_features=10, bias=True)
-///     named[1]     // ReLU()
-public final class Sequential: Module {
-  private let layers: [(name: String, module: Module)]
+///     named["F7"]   // Linear(in_features=84, out_features=10, bias=True)
+///     named[1]      // ReLU()
+///     named[0..<2]  // a Sequential of the first two
+public final class Sequential: Module, Sequence {
+  private var layers: [(name: String, module: Module)]
 
   /// Makes a sequence whose modules are named "0", "1", ...
   public convenience init(_ modules: Module...) { self.init(modules) }
@@ -35,8 +36,26 @@ public final class Sequential: Module {
     }
   }
 
+  private init(_ layers: [(name: String, module: Module)]) { self.layers = layers }
+
   /// Number of modules.
   public var count: Int { layers.count }
+
+  /// Adds a module at the end, named after its place.
+  public func append(_ module: Module) { layers.append(("\(count)", module)) }
+
+  /// Goes through the modules in order.
+  public func makeIterator() -> some IteratorProtocol<Module> {
+    layers.lazy.map(\.module).makeIterator()
+  }
+
+  /// Some of the modules, with their names, in a sequence that shares them.
+  public subscript(range: Range<Int>) -> Sequential {
+    guard range.lowerBound >= 0, range.upperBound <= count else {
+      misuse("there are no modules \(range)", in: "Sequential", hint: "it has \(count) modules")
+    }
+    return Sequential(Array(layers[range]))
+  }
 
   /// The module at a place; negative places count from the end.
   public subscript(index: Int) -> Module {

@@ -84,4 +84,34 @@ extension Seeded {
     #expect(named.count == 3)
     #expect(named(Tensor.zeros(5, 120)).shape == [5, 10])
   }
+
+  /// Sequences and lists are walked, cut and grow.
+  @Test func containers() {
+    let model = Sequential(["a": Linear(2, 2), "b": ReLU(), "c": Linear(2, 1)])
+    #expect(model.map { "\(type(of: $0))" } == ["Linear", "ReLU", "Linear"])
+    let head = model[0..<2]
+    #expect(head.count == 2 && head["a"] === model["a"])
+    head.append(Tanh())
+    #expect(head.namedChildren().map(\.name) == ["a", "b", "2"])
+    let list = ModuleList([Linear(2, 2)])
+    list.append(ReLU())
+    #expect(list.count == 2 && list[-1] is ReLU)
+    #expect(list.reduce(Tensor.ones(1, 2)) { $1($0) }.shape == [1, 2])
+  }
+
+  /// A converted module computes in the other type.
+  @Test func conversion() {
+    let model = Sequential(Linear(2, 3), BatchNorm1d(3)).to(.float64)
+    #expect(model(Tensor.ones([4, 2], dtype: .float64)).dtype == .float64)
+    #expect(model.buffers().map(\.dtype) == [.float64, .float64, .int64])
+  }
+
+  /// An embedding of given vectors stays as it is unless it is to learn.
+  @Test func pretrainedEmbedding() {
+    let table = Tensor([[0.0, 1.0], [2.0, 3.0]])
+    let layer = Embedding(pretrained: table)
+    #expect(layer(Tensor([1, 0])).scalars == [2, 3, 0, 1])
+    #expect(!layer.weight.requiresGrad)
+    #expect(Embedding(pretrained: table, freeze: false).weight.requiresGrad)
+  }
 }
