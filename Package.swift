@@ -93,7 +93,8 @@ let package = Package(
 
     // What a notebook imports.
     .target(
-      name: "Martlet", dependencies: ["Tensors", "NN", "Vision", "Plots", "Images", "Display"]),
+      name: "Martlet",
+      dependencies: ["Tensors", "NN", "Vision", "Plots", "Training", "Images", "Display"]),
     .target(name: "BlockTasks"),
     .target(
       name: "BlockKernelsBase", dependencies: ["BlockTasks"], swiftSettings: blockKernels()),
@@ -125,6 +126,9 @@ let package = Package(
       swiftSettings: hidingImports + testable),
     .target(
       name: "Plots", dependencies: ["Tensors", "Images", "Display", "CPangoCairo"],
+      swiftSettings: hidingImports),
+    .target(
+      name: "Training", dependencies: ["Tensors", "NN", "Vision", "Plots", "Display"],
       swiftSettings: hidingImports),
     .target(name: "Display", swiftSettings: hidingImports),
     .target(name: "CellSupport", dependencies: ["Display"]),
@@ -179,6 +183,9 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Display"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display", "Tensors"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["Training", "Tensors", "NN", "Vision", "Plots", "Display", "Images"]),
     .testTarget(name: "JupyterWireTests", dependencies: ["JupyterWire", "CZMQ"]),
     .testTarget(name: "WorkerProtocolTests", dependencies: ["WorkerProtocol"]),
     .testTarget(

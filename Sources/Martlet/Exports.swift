@@ -3,4 +3,5 @@
 @_exported import NN
 @_exported import Plots
 @_exported import Tensors
+@_exported import Training
 @_exported import Vision

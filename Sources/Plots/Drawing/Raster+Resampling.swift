@@ -46,63 +46,97 @@ extension Raster {
     }
   }
 
+  /// Each new row is mixed of old rows first, which are shorter where the picture grows, and then
+  /// stretched, so that nothing larger than a row lies between the old picture and the new one.
   func smoothed(width: Int, height: Int) -> Raster {
-    // Colours are weighted by their opacity, or a transparent pixel's colour would show.
-    var values = pixels.map(Float.init)
-    for pixel in stride(from: 0, to: values.count, by: 4) where pixels[pixel + 3] < 255 {
-      let opacity = values[pixel + 3] / 255
-      for channel in 0..<3 { values[pixel + channel] *= opacity }
-    }
-    let across = Self.filtered(
-      values, lines: self.height, from: self.width, to: width, step: 4, line: 4 * self.width,
-      targetStep: 4, targetLine: 4 * width)
-    let down = Self.filtered(
-      across, lines: width, from: self.height, to: height, step: 4 * width, line: 4,
-      targetStep: 4 * width, targetLine: 4)
-    var result = [UInt8](repeating: 0, count: down.count)
-    for pixel in stride(from: 0, to: down.count, by: 4) {
-      let opacity = down[pixel + 3]
-      let scale = opacity > 0 && opacity < 255 ? 255 / opacity : 1
-      for channel in 0..<3 { result[pixel + channel] = Self.byte(down[pixel + channel] * scale) }
-      result[pixel + 3] = Self.byte(opacity)
+    let source = weighted
+    let isOpaque = !stride(from: 3, to: pixels.count, by: 4).contains { pixels[$0] < 255 }
+    let columns = ResamplingWeights(from: self.width, to: width)
+    let rows = ResamplingWeights(from: self.height, to: height)
+    var result: [UInt8] = []
+    result.reserveCapacity(4 * width * height)
+    var row = [SIMD4<Float>](repeating: .zero, count: self.width)
+    for y in 0..<height {
+      Self.mix(&row, of: source, rows, at: y)
+      Self.stretch(row, columns, isOpaque: isOpaque, into: &result)
     }
     return Raster(width: width, height: height, pixels: result)
   }
 
-  private static func byte(_ value: Float) -> UInt8 { UInt8(max(0, min(255, value.rounded()))) }
-
-  /// One pass of the filter, along rows or along columns as the steps tell.
-  private static func filtered(
-    _ values: [Float], lines: Int, from source: Int, to target: Int, step: Int, line: Int,
-    targetStep: Int, targetLine: Int
-  ) -> [Float] {
-    let taps = (0..<target).map { weights(at: $0, from: source, to: target) }
-    var result = [Float](repeating: 0, count: lines * target * 4)
-    for row in 0..<lines {
-      for (place, (first, weights)) in taps.enumerated() {
-        var sums = SIMD4<Float>.zero
-        for (offset, weight) in weights.enumerated() {
-          let at = row * line + (first + offset) * step
-          sums += weight * SIMD4(values[at], values[at + 1], values[at + 2], values[at + 3])
-        }
-        let at = row * targetLine + place * targetStep
-        for channel in 0..<4 { result[at + channel] = sums[channel] }
-      }
+  /// The weighted sum of some rows.
+  private static func mix(
+    _ row: inout [SIMD4<Float>], of source: [SIMD4<Float>], _ rows: ResamplingWeights, at y: Int
+  ) {
+    let width = row.count
+    for x in 0..<width { row[x] = .zero }
+    for tap in 0..<rows.count {
+      let weight = rows.weights[y * rows.count + tap]
+      let start = (rows.first[y] + tap) * width
+      for x in 0..<width { row[x] += weight * source[start + x] }
     }
-    return result
   }
 
-  /// The weights of the old pixels in a new one, which add up to one.
-  private static func weights(at place: Int, from source: Int, to target: Int) -> (Int, [Float]) {
+  /// The weighted sums of neighbours in a row, as bytes.
+  private static func stretch(
+    _ row: [SIMD4<Float>], _ columns: ResamplingWeights, isOpaque: Bool, into result: inout [UInt8]
+  ) {
+    let count = columns.count
+    for (x, first) in columns.first.enumerated() {
+      var sum = SIMD4<Float>.zero
+      for tap in 0..<count { sum += columns.weights[x * count + tap] * row[first + tap] }
+      if !isOpaque { sum = unweighted(sum) }
+      for channel in 0..<4 { result.append(byte(sum[channel])) }
+    }
+  }
+
+  /// A colour rounded to a byte; no sum of weights is below zero.
+  private static func byte(_ value: Float) -> UInt8 {
+    UInt8(truncatingIfNeeded: Int32(min(255, value + 0.5)))
+  }
+
+  /// The pixels with their colours weighted by their opacity, or a transparent pixel's would show.
+  private var weighted: [SIMD4<Float>] {
+    stride(from: 0, to: pixels.count, by: 4).map { at in
+      let opacity = Float(pixels[at + 3])
+      let color = SIMD4(
+        Float(pixels[at]), Float(pixels[at + 1]), Float(pixels[at + 2]), opacity)
+      if opacity == 255 { return color }
+      let part = opacity / 255
+      return color * SIMD4(part, part, part, 1)
+    }
+  }
+
+  private static func unweighted(_ color: SIMD4<Float>) -> SIMD4<Float> {
+    let scale = color[3] > 0 ? 255 / color[3] : 1
+    return color * SIMD4(scale, scale, scale, 1)
+  }
+}
+
+/// The old pixels that each new one of a line is made of, and their weights, which add up to one.
+private struct ResamplingWeights {
+  /// How many old pixels go into each new one; some may weigh nothing.
+  let count: Int
+  /// The first of them for each new one.
+  let first: [Int]
+  /// Their weights, new pixel after new pixel.
+  let weights: [Float]
+
+  init(from source: Int, to target: Int) {
     let scale = Double(source) / Double(target)
     let radius = max(1, scale)
-    let middle = (Double(place) + 0.5) * scale - 0.5
-    let first = max(0, Int((middle - radius).rounded(.up)))
-    let last = min(source - 1, Int((middle + radius).rounded(.down)))
-    let weights = (first...last).map {
-      Float(0.5 + 0.5 * cos(.pi * (Double($0) - middle) / radius))
+    let count = min(source, Int((2 * radius).rounded(.down)) + 1)
+    var (starts, all): ([Int], [Float]) = ([], [])
+    for place in 0..<target {
+      let middle = (Double(place) + 0.5) * scale - 0.5
+      let first = max(0, min(source - count, Int((middle - radius).rounded(.up))))
+      let weights = (first..<first + count).map { pixel -> Double in
+        let distance = abs(Double(pixel) - middle) / radius
+        return distance < 1 ? 0.5 + 0.5 * cos(.pi * distance) : 0
+      }
+      let sum = weights.reduce(0, +)
+      starts.append(first)
+      all += weights.map { Float($0 / sum) }
     }
-    let sum = weights.reduce(0, +)
-    return (first, weights.map { $0 / sum })
+    (self.count, self.first, self.weights) = (count, starts, all)
   }
 }
