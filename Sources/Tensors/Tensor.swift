@@ -14,12 +14,27 @@ public class Tensor: @unchecked Sendable {
   /// Only `elements` gives it to operations.
   package final var layout: StridedView
 
-  /// What computed this tensor, or where its gradient is gathered; nil without gradients.
-  package final var node: AutogradNode?
+  /// What computed this tensor, as of `viewedChanges`; read through `node`.
+  final var ownNode: AutogradNode?
 
-  /// Whether this tensor looks at the elements of another one, and how often those had been
-  /// changed in place by recorded operations when it was made.
-  final var viewedChanges: Int?
+  /// The tensor whose elements this one looks at, and how often those had been changed in place by
+  /// recorded operations when `ownNode` was made; nil for a tensor of its own.
+  final var base: Tensor?
+  final var viewedChanges = 0
+  /// Whether this tensor looks at another one's elements without being known as its view.
+  final var isUnrecordedView = false
+
+  /// What computed this tensor, or where its gradient is gathered; nil without gradients.
+  ///
+  /// The history of a view is that of its base, so it is made anew when the base got another one.
+  @inline(__always)
+  package final var node: AutogradNode? {
+    get {
+      if base != nil, viewedChanges != layout.storage.recordedChanges { followBase() }
+      return ownNode
+    }
+    set { ownNode = newValue }
+  }
 
   /// A tensor that looks at the given elements.
   package init(_ layout: StridedView) {

@@ -59,7 +59,7 @@ struct GradientTests {
       for keep in [false, true] {
         checkGradients([cube]) { $0[0].sum(dim: axes, keepDim: keep) }
         checkGradients([cube]) { $0[0].mean(dim: axes, keepDim: keep) }
-        checkGradients([cube]) { $0[0].variance(dim: axes, keepDim: keep) }
+        checkGradients([cube]) { $0[0].var(dim: axes, keepDim: keep) }
         checkGradients([cube]) { $0[0].std(dim: axes, unbiased: false, keepDim: keep) }
       }
     }

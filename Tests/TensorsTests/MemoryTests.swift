@@ -1,3 +1,4 @@
+import Glibc
 import Tensors
 import Testing
 
@@ -40,6 +41,53 @@ struct MemoryTests {
     }
   }
 
+  /// Ten thousand steps leave no object behind: the process stays as large as it is.
+  @Test func noObjectGrows() async {
+    await #expect(processExitsWith: .success) {
+      let w = Parameter(Tensor.ones(8, 8))
+      let x = Tensor.ones(4, 8)
+      let labels = Tensor([0, 3, 7, 1])
+      w.registerHook { $0 * 0.5 }
+      func step() {
+        let scores = linear(x, w).tanh()
+        let rows = scores * 1
+        rows[0] += 1
+        rows.view(32)[3...].clampInPlace(max: 3)
+        let picked = rows[Tensor.arange(4), labels] - rows.logsumexp(dim: 1)
+        let loss = -picked.mean() + scores.sort().values.cumsum(dim: 1).norm() * 0.01
+        loss.backward()
+        _ = grad(of: (w * w).sum(), with: w)
+        noGrad { _ = w.grad.map { w.addInPlace($0, scale: -0.01) } }
+        w.grad = nil
+      }
+      for _ in 0..<100 { step() }
+      let (tensors, pages) = (Allocator.bytes.live, residentPages())
+      for _ in 0..<10_000 { step() }
+      #expect(Allocator.bytes.live == tensors)
+      // One lost object for each step would take more than a hundred.
+      #expect(residentPages() - pages < 50)
+    }
+  }
+
+  /// Views, hooks and a released graph keep nothing alive once the user lets go.
+  @Test func viewsAndHooksFreeTheirTensors() async {
+    await #expect(processExitsWith: .success) {
+      let before = Allocator.bytes.live
+      do {
+        let x = Tensor.ones(100, 100, requiresGrad: true)
+        let y = x * 2
+        let part = y[0..<50]
+        part.multiplyInPlace(3)
+        y[0] = Tensor.ones(100)
+        y.retainGrad()
+        // Only while the graph waits for its pass do `y` and its hook hold each other.
+        y.registerHook { $0 * y.detach() }
+        (y * y).sum().backward()
+      }
+      #expect(Allocator.bytes.live == before)
+    }
+  }
+
   /// A block is used again for the next tensor of its size, and lies at a multiple of 64.
   @Test func blocksAreReused() async {
     await #expect(processExitsWith: .success) {
@@ -54,4 +102,15 @@ struct MemoryTests {
       #expect(places.count < 12)
     }
   }
+}
+
+/// Pages of memory that this process has: the second number of `/proc/self/statm`.
+private func residentPages() -> Int {
+  guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+  defer { fclose(file) }
+  var line = [CChar](repeating: 0, count: 256)
+  fgets(&line, 256, file)
+  let fields = String(decoding: line.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+    separator: " ")
+  return Int(fields[1]) ?? 0
 }

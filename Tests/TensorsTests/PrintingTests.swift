@@ -6,7 +6,7 @@ struct PrintingTests {
   private let expected: [String]
 
   init() throws {
-    let text = try golden("printing.txt")
+    let text = try goldenText("printing.txt")
     expected = text.split(separator: "\n---\n").dropFirst().map { String($0) }
   }
 
@@ -15,6 +15,38 @@ struct PrintingTests {
     let tensors = random() + plain() + ranges() + nodes()
     #expect(tensors.count == expected.count)
     for (tensor, text) in zip(tensors, expected) { #expect(tensor.description == text) }
+  }
+
+  /// Every shape, type and size prints as PyTorch's: see Golden/printing_shapes.py.
+  @Test func printsShapesAsPyTorch() throws {
+    let texts = try goldenText("printing_shapes.txt").split(separator: "\n---\n").dropFirst()
+    let shapes = [
+      [], [1], [5], [30], [3, 4], [2, 12], [2, 3, 4], [2, 2, 3, 2], [0, 4], [1001], [40, 30],
+      [3, 500], [8, 9, 17], [2, 1, 600],
+    ]
+    let tensors = shapes.enumerated().flatMap { ofShape($1, Generator(seed: $0)) }
+    #expect(tensors.count == texts.count)
+    for (tensor, text) in zip(tensors, texts) { #expect(tensor.description == text) }
+  }
+
+  private func ofShape(_ shape: [Int], _ g: Generator) -> [Tensor] {
+    let scales = [1e-30, 1e-5, 1e-3, 0.1, 1, 37.5, 1e3, 1e5, 1e8, 1e20]
+    let limits = [2, 10, 1000, 1_000_000, 1_000_000_000_000]
+    func one<T>(of values: [T]) -> T {
+      values[Tensor.randint(0, values.count, [1], generator: g).item(as: Int.self)]
+    }
+    var all: [Tensor] = []
+    for dtype in [DType.float32, .float64] {
+      let scale = one(of: scales)
+      let t = Tensor.randn(shape, dtype: dtype, generator: g) * scale
+      let odd = t.maskedFill(t .> scale, Double.nan).maskedFill(t .< -scale, -Double.infinity)
+      all += [t, t.round() + 0, odd]
+    }
+    let limit = one(of: limits)
+    let whole = Tensor.randint(-limit, limit, shape, generator: g)
+    all += [whole, whole.to(.int32), whole.to(.uint8), whole .> 0]
+    let leaf = Tensor.randn(shape, requiresGrad: true, generator: g)
+    return all + [leaf, leaf * 1, (leaf * 1).to(.float64)]
   }
 
   /// Options change precision, width and summary, in a process of its own.
@@ -62,7 +94,7 @@ struct PrintingTests {
     let x = Tensor.ones(2, 2, requiresGrad: true)
     let y = Tensor.ones(2, 3, 2, requiresGrad: true)
     var all = [x + 1, x * 2, 1 - x, x / 2, 2 / x, -x, x - x, x * x, x / x, x.pow(2), x.pow(x)]
-    all += [x.sum(), x.sum(dim: 0), x.mean(), x.mean(dim: 1), x.std(), x.variance(dim: 0)]
+    all += [x.sum(), x.sum(dim: 0), x.mean(), x.mean(dim: 1), x.std(), x.var(dim: 0)]
     all += [x.max(), x.min(), x.max(1).values]
     all += [x.view(-1), x.reshape(4), x.flatten(), y.transpose(0, 1).flatten(), x.t()]
     all += [x.permute(1, 0), x.transpose(0, 1), x.squeeze(), x[.newAxis].squeeze(0)]

@@ -18,6 +18,22 @@ public protocol RealMath: BinaryFloatingPoint {
   static func tanh(_ x: Self) -> Self
   /// The error function.
   static func erf(_ x: Self) -> Self
+  /// The logarithm to base 2.
+  static func log2(_ x: Self) -> Self
+  /// The logarithm to base 10.
+  static func log10(_ x: Self) -> Self
+  /// The tangent of an angle in radians.
+  static func tan(_ x: Self) -> Self
+  /// The angle in radians of a sine.
+  static func asin(_ x: Self) -> Self
+  /// The angle in radians of a cosine.
+  static func acos(_ x: Self) -> Self
+  /// The angle in radians of a tangent.
+  static func atan(_ x: Self) -> Self
+  /// The hyperbolic sine.
+  static func sinh(_ x: Self) -> Self
+  /// The hyperbolic cosine.
+  static func cosh(_ x: Self) -> Self
   /// x to the power of y.
   static func pow(_ x: Self, _ y: Self) -> Self
 }
@@ -39,6 +55,22 @@ extension Float: RealMath {
   public static func tanh(_ x: Float) -> Float { Glibc.tanhf(x) }
   /// The error function.
   public static func erf(_ x: Float) -> Float { Glibc.erff(x) }
+  /// The logarithm to base 2.
+  public static func log2(_ x: Float) -> Float { Glibc.log2f(x) }
+  /// The logarithm to base 10.
+  public static func log10(_ x: Float) -> Float { Glibc.log10f(x) }
+  /// The tangent of an angle in radians.
+  public static func tan(_ x: Float) -> Float { Glibc.tanf(x) }
+  /// The angle in radians of a sine.
+  public static func asin(_ x: Float) -> Float { Glibc.asinf(x) }
+  /// The angle in radians of a cosine.
+  public static func acos(_ x: Float) -> Float { Glibc.acosf(x) }
+  /// The angle in radians of a tangent.
+  public static func atan(_ x: Float) -> Float { Glibc.atanf(x) }
+  /// The hyperbolic sine.
+  public static func sinh(_ x: Float) -> Float { Glibc.sinhf(x) }
+  /// The hyperbolic cosine.
+  public static func cosh(_ x: Float) -> Float { Glibc.coshf(x) }
   /// x to the power of y.
   public static func pow(_ x: Float, _ y: Float) -> Float { Glibc.powf(x, y) }
 }
@@ -60,6 +92,22 @@ extension Double: RealMath {
   public static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
   /// The error function.
   public static func erf(_ x: Double) -> Double { Glibc.erf(x) }
+  /// The logarithm to base 2.
+  public static func log2(_ x: Double) -> Double { Glibc.log2(x) }
+  /// The logarithm to base 10.
+  public static func log10(_ x: Double) -> Double { Glibc.log10(x) }
+  /// The tangent of an angle in radians.
+  public static func tan(_ x: Double) -> Double { Glibc.tan(x) }
+  /// The angle in radians of a sine.
+  public static func asin(_ x: Double) -> Double { Glibc.asin(x) }
+  /// The angle in radians of a cosine.
+  public static func acos(_ x: Double) -> Double { Glibc.acos(x) }
+  /// The angle in radians of a tangent.
+  public static func atan(_ x: Double) -> Double { Glibc.atan(x) }
+  /// The hyperbolic sine.
+  public static func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
+  /// The hyperbolic cosine.
+  public static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
   /// x to the power of y.
   public static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
 }

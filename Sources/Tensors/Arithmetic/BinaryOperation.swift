@@ -1,6 +1,7 @@
 /// An operation on pairs of elements whose result has their type.
 package enum BinaryOperation: Sendable {
   case add, subtract, multiply, divide, power, maximum, minimum, remainder, floorDivide
+  case and, or, exclusiveOr
 
   /// The word for error messages.
   var name: String {
@@ -14,6 +15,9 @@ package enum BinaryOperation: Sendable {
     case .minimum: "minimum"
     case .remainder: "remainder"
     case .floorDivide: "floorDivide"
+    case .and: ".&"
+    case .or: ".|"
+    case .exclusiveOr: ".^"
     }
   }
 }

@@ -1,5 +1,5 @@
-/// The elements of `a` where `condition` holds, and of `b` elsewhere. (PyTorch: `torch.where`,
-/// which is a keyword of Swift.)
+/// The elements of `a` where `condition` holds, and of `b` elsewhere. (PyTorch: `torch.where`; a
+/// function of that name could not be called in Swift.)
 ///
 ///     choose(x .> 0, x, 0 * x)
 public func choose(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
@@ -21,6 +21,35 @@ public func choose(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
     a.convertedQuietly(to: dtype).elements.expanded(to: shape),
     b.convertedQuietly(to: dtype).elements.expanded(to: shape), into: result.layout)
   return record(result, a, b) { WhereBackward(condition, a, b) }
+}
+
+/// The elements of `a` where `condition` holds, and a number elsewhere.
+public func choose<S: TensorScalar>(_ condition: Tensor, _ a: Tensor, _ b: S) -> Tensor {
+  choose(condition, a, Tensor(b, dtype: promotedType(a, b.scalar), device: a.device))
+}
+
+/// A number where `condition` holds, and the elements of `b` elsewhere.
+public func choose<S: TensorScalar>(_ condition: Tensor, _ a: S, _ b: Tensor) -> Tensor {
+  choose(condition, Tensor(a, dtype: promotedType(b, a.scalar), device: b.device), b)
+}
+
+/// One number where `condition` holds, and another elsewhere.
+///
+///     choose(x .> 0, 1.0, -1.0)
+public func choose<S: TensorScalar>(_ condition: Tensor, _ a: S, _ b: S) -> Tensor {
+  choose(condition, Tensor(a, device: condition.device), Tensor(b, device: condition.device))
+}
+
+extension Tensor {
+  /// These elements where `condition` holds, and those of `other` elsewhere.
+  public final func `where`(_ condition: Tensor, _ other: Tensor) -> Tensor {
+    choose(condition, self, other)
+  }
+
+  /// These elements where `condition` holds, and a number elsewhere.
+  public final func `where`<S: TensorScalar>(_ condition: Tensor, _ other: S) -> Tensor {
+    choose(condition, self, other)
+  }
 }
 
 private final class WhereBackward: BinaryNode {

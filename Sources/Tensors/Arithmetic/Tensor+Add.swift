@@ -14,20 +14,36 @@ extension Tensor {
 
   /// The difference, element by element, of tensors that broadcast.
   public static func - (lhs: Tensor, rhs: Tensor) -> Tensor {
-    record(lhs.combined(.subtract, rhs), lhs, rhs) { SubBackward(lhs, rhs) }
+    refuseTruth(lhs, rhs)
+    return record(lhs.combined(.subtract, rhs), lhs, rhs) { SubBackward(lhs, rhs) }
   }
 
   /// The difference from a number.
   public static func - <S: TensorScalar>(lhs: Tensor, rhs: S) -> Tensor {
-    record(lhs.combined(.subtract, rhs.scalar), lhs) { AddScalarBackward(lhs, "SubBackward0") }
+    refuseTruth(lhs, nil)
+    return record(lhs.combined(.subtract, rhs.scalar), lhs) {
+      AddScalarBackward(lhs, "SubBackward0")
+    }
   }
 
   /// A number less each element.
   public static func - <S: TensorScalar>(lhs: S, rhs: Tensor) -> Tensor {
+    refuseTruth(nil, rhs)
     let dtype = promotedType(rhs, lhs.scalar)
     let values = Tensor(lhs, dtype: dtype, device: rhs.device)
       .combined(.subtract, rhs, as: dtype)
     return record(values, rhs) { RsubBackward(rhs) }
+  }
+
+  /// Stops when an operand of a difference is of truth values, as PyTorch does: `1 - mask` is
+  /// mostly meant to invert it.
+  @inline(__always)
+  private static func refuseTruth(_ lhs: Tensor?, _ rhs: Tensor?) {
+    if lhs?.dtype != .bool, rhs?.dtype != .bool { return }
+    misuse(
+      "truth values have no difference", in: "-",
+      (lhs.map { [Argument("lhs", $0)] } ?? []) + (rhs.map { [Argument("rhs", $0)] } ?? []),
+      hint: "invert a mask with .!mask, or convert it: mask.to(.int64)")
   }
 }
 

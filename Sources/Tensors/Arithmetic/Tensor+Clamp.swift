@@ -6,6 +6,31 @@ extension Tensor {
     return record(result, self) { MaskedFillBackward(self, mask) }
   }
 
+  /// These elements, but the single value of a tensor without axes where the mask holds.
+  public final func maskedFill(_ mask: Tensor, _ value: Tensor) -> Tensor {
+    if value.ndim != 0 {
+      misuse(
+        "the value has axes", in: "maskedFill", [Argument("self", self), Argument("value", value)],
+        hint: "use choose(mask, value, x)")
+    }
+    let filler = value.to(dtype)
+    let result = choose(mask, filler.detach(), detach())
+    return Tensor.differentiable(
+      "MaskedFillBackward1", result, inputs: [self, value], saving: [mask, detach(), value]
+    ) { gradient, saved in
+      [
+        gradient.maskedFill(saved[0], 0).summed(to: saved[1].layout.shape),
+        choose(saved[0], gradient, 0).sum().to(saved[2].dtype),
+      ]
+    }
+  }
+
+  /// Elements below those of `min` raised to them, and those above `max` lowered to them.
+  public final func clamp(min: Tensor? = nil, max: Tensor? = nil) -> Tensor {
+    let raised = min.map { maximum($0) } ?? self
+    return max.map { raised.minimum($0) } ?? raised
+  }
+
   /// Elements below `min` raised to it, and those above `max` lowered to it.
   public final func clamp(min: Double? = nil, max: Double? = nil) -> Tensor {
     var values = self.detach()

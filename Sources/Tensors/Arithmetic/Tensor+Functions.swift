@@ -39,7 +39,8 @@ extension Tensor {
 
   /// -1, 0 or 1 as each element is negative, zero or positive.
   public final func sign() -> Tensor {
-    function(.sign, "SignBackward0", saves: .input) { gradient, _ in Tensor.zeros(like: gradient) }
+    if !dtype.isFloatingPoint { return (self .> 0).to(dtype) - (self .< 0).to(dtype) }
+    return stepwise(.sign, "SignBackward0")
   }
 
   /// Each element, or zero for a negative one.
@@ -89,7 +90,7 @@ extension Tensor {
   /// Each element rounded to the nearest whole number, halves to the even one.
   public final func round() -> Tensor { stepwise(.round, "RoundBackward0") }
 
-  private func stepwise(_ operation: UnaryOperation, _ name: StaticString) -> Tensor {
+  final func stepwise(_ operation: UnaryOperation, _ name: StaticString) -> Tensor {
     if !dtype.isFloatingPoint { return self }
     return function(operation, name, saves: .nothing) { gradient, _ in
       Tensor.zeros(like: gradient)
@@ -97,8 +98,8 @@ extension Tensor {
   }
 
   /// A function of each element, with its derivative from the gradient and what was saved.
-  private func function(
-    _ operation: UnaryOperation, _ name: StaticString, saves: FunctionNode.Saving,
+  final func function(
+    _ operation: UnaryOperation, _ name: StaticString, saves: FunctionSaving,
     _ derivative: @escaping @Sendable (_ gradient: Tensor, _ saved: Tensor) -> Tensor
   ) -> Tensor {
     let input = dtype.isFloatingPoint ? self : to(.float32)
@@ -108,17 +109,17 @@ extension Tensor {
   }
 }
 
+/// Which value the derivative of a function is computed from.
+enum FunctionSaving { case input, result, nothing }
+
 /// A node of a function of each element.
 private final class FunctionNode: AutogradNode {
-  /// Which value the derivative is computed from.
-  enum Saving { case input, result, nothing }
-
   private var saved: SavedTensor?
   private let title: StaticString
   private let derivative: @Sendable (Tensor, Tensor) -> Tensor
 
   init(
-    _ input: Tensor, _ result: Tensor, _ title: StaticString, _ saving: Saving,
+    _ input: Tensor, _ result: Tensor, _ title: StaticString, _ saving: FunctionSaving,
     _ derivative: @escaping @Sendable (Tensor, Tensor) -> Tensor
   ) {
     switch saving {

@@ -6,7 +6,7 @@ extension Tensor {
   public final func addInPlace(_ other: Tensor, scale: Double = 1) -> Tensor {
     let old = node
     if beginChange("addInPlace", with: other) {
-      node = InPlaceSumBackward(old, other, scale: scale)
+      rewriteHistory(InPlaceSumBackward(old, other, scale: scale))
     }
     let source = inPlaceOperand(other, in: "addInPlace")
     device.backend.accumulate(source, scale: scale, into: elements)
@@ -47,11 +47,10 @@ extension Tensor {
 
   /// Replaces the elements by those of an operation on them and another tensor.
   private func change(_ operation: BinaryOperation, _ other: Tensor) -> Tensor {
-    let name = "\(operation)InPlace"
-    let source = inPlaceOperand(other, in: name)
+    let name = operation.inPlaceName
+    let source = inPlaceOperand(other, in: name, divides: operation == .divide)
     if isGradEnabled, node != nil || other.node != nil {
-      let old = cloneWithHistory()
-      return take(operation == .multiply ? old * other : old / other, in: name, with: other)
+      return replaced(in: name, with: other) { operation == .multiply ? $0 * other : $0 / other }
     }
     _ = beginChange(name)
     device.backend.binary(operation, elements, .view(source), into: elements)
@@ -59,50 +58,58 @@ extension Tensor {
   }
 
   private func change<S: TensorScalar>(_ operation: BinaryOperation, _ value: S) -> Tensor {
-    let name = "\(operation)InPlace"
-    if promotedType(self, value.scalar) != dtype || operation == .divide && !dtype.isFloatingPoint {
-      misuse("the result is no \(dtype.name)", in: name, [Argument("self", self)])
-    }
+    let name = operation.inPlaceName
+    var type = promotedType(self, value.scalar)
+    if operation == .divide, !type.isFloatingPoint { type = .float32 }
+    checkFits(type, in: name, [Argument("self", self)])
     if isGradEnabled, node != nil {
-      let old = cloneWithHistory()
-      let result =
+      return replaced(in: name) { old in
         switch operation {
         case .add: old + value
         case .subtract: old - value
         case .multiply: old * value
         default: old / value
         }
-      return take(result, in: name, with: nil)
+      }
     }
     _ = beginChange(name)
     device.backend.binary(operation, elements, .scalar(value.scalar), into: elements)
     return self
   }
 
-  /// A copy of the elements as they are now, as a derivative may need them, with this node.
-  private func cloneWithHistory() -> Tensor {
-    let tensor = detach().clone()
-    tensor.node = node
-    return tensor
-  }
-
-  /// Makes a recorded result this tensor's own.
-  private func take(_ result: Tensor, in operation: String, with other: Tensor?) -> Tensor {
-    _ = beginChange(operation, with: other)
+  /// Replaces the elements by a function of them, recorded like it.
+  ///
+  /// The function gets a copy of the elements as they are now, since its derivative may need them.
+  final func replaced(
+    in operation: String, with other: Tensor? = nil, _ function: (Tensor) -> Tensor
+  ) -> Tensor {
+    let old = detach().clone()
+    old.node = node
+    let result = function(old)
+    let isRecorded = beginChange(operation, with: other)
+    checkFits(result.dtype, in: operation, [Argument("self", self)])
     device.backend.copy(result.elements, into: elements)
-    node = result.node
+    if isRecorded, let node = result.node { rewriteHistory(node) }
     return self
   }
 
+  /// Stops when results of a type cannot be stored in this tensor: fractions in whole numbers, or
+  /// numbers in truth values.
+  private func checkFits(_ type: DType, in operation: String, _ arguments: [Argument]) {
+    if type.kind <= dtype.kind { return }
+    misuse(
+      "a result of type \(type.name) does not fit into \(dtype.name)", in: operation, arguments,
+      hint: "convert self first: x.to(.\(type.name))")
+  }
+
   /// The other operand's elements in this tensor's type and shape.
-  private func inPlaceOperand(_ other: Tensor, in operation: String) -> StridedView {
+  private func inPlaceOperand(
+    _ other: Tensor, in operation: String, divides: Bool = false
+  ) -> StridedView {
     checkDevice(other, in: operation)
-    if promotedType(self, other) != dtype {
-      misuse(
-        "a result of type \(promotedType(self, other).name) does not fit into \(dtype.name)",
-        in: operation, [Argument("self", self), Argument("other", other)],
-        hint: "convert the other tensor: x.to(.\(dtype.name))")
-    }
+    var type = promotedType(self, other)
+    if divides, !type.isFloatingPoint { type = .float32 }
+    checkFits(type, in: operation, [Argument("self", self), Argument("other", other)])
     if layout.axes !== other.layout.axes,
       commonShape(self, other, in: operation) != layout.shape
     {
@@ -111,6 +118,18 @@ extension Tensor {
         [Argument("self", self), Argument("other", other)])
     }
     return other.convertedQuietly(to: dtype).elements.expanded(like: layout)
+  }
+}
+
+extension BinaryOperation {
+  /// The word for error messages of the form that changes its operand.
+  fileprivate var inPlaceName: String {
+    switch self {
+    case .add: "addInPlace"
+    case .subtract: "subtractInPlace"
+    case .multiply: "multiplyInPlace"
+    default: "divideInPlace"
+    }
   }
 }
 

@@ -40,6 +40,36 @@ extension Tensor {
     return combined(.floorDivide, divisor.scalar)
   }
 
+  /// What is left of each element after division by the other tensor's, with that one's sign.
+  public final func remainder(_ divisor: Tensor) -> Tensor {
+    checkDivisor(divisor, "remainder")
+    let values = combined(.remainder, divisor)
+    return Tensor.differentiable(
+      "RemainderBackward0", values, inputs: [self, divisor], saving: [self, divisor]
+    ) { gradient, saved in
+      let quotient = (saved[0] / saved[1]).floor()
+      return [
+        gradient.summed(to: saved[0].layout.shape),
+        -(gradient * quotient).summed(to: saved[1].layout.shape),
+      ]
+    }
+  }
+
+  /// The quotient with the other tensor's elements, rounded down.
+  public final func floorDivide(_ divisor: Tensor) -> Tensor {
+    checkDivisor(divisor, "floorDivide")
+    return combined(.floorDivide, divisor)
+  }
+
+  private func checkDivisor(_ divisor: Tensor, _ operation: String) {
+    if promotedType(self, divisor).isFloatingPoint { return }
+    if (divisor .== 0).any().item(as: Bool.self) {
+      misuse(
+        "whole numbers cannot be divided by zero", in: operation,
+        [Argument("self", self), Argument("divisor", divisor)])
+    }
+  }
+
   private func checkDivisor(_ divisor: Scalar, _ operation: String) {
     if divisor.double == 0, !promotedType(self, divisor).isFloatingPoint {
       misuse("whole numbers cannot be divided by zero", in: operation, [Argument("self", self)])

@@ -13,6 +13,8 @@ package class AutogradNode {
   /// How many gradients are still to arrive, and in which pass that was counted.
   final var awaited = 0
   final var pass = 0
+  /// What the gradient passes when it arrives, if anything.
+  final var hooks: GradientHooks?
   /// Whether the kept values are gone because a backward pass went through.
   final var isReleased = false
 
@@ -33,6 +35,7 @@ package class AutogradNode {
   func finish() {
     isReleased = true
     release()
+    hooks?.removeAll()
   }
 
   /// Whether input number `index` needs a gradient.
@@ -105,6 +108,12 @@ package struct Inputs {
   /// Whether no input needs a gradient.
   package var isEmpty: Bool {
     first == nil && second == nil && third == nil && !more.contains { $0 != nil }
+  }
+
+  func contains(where matches: (AutogradNode) -> Bool) -> Bool {
+    var found = false
+    forEach { found = found || matches($0) }
+    return found
   }
 
   func forEach(_ body: (AutogradNode) -> Void) {

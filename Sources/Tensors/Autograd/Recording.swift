@@ -9,7 +9,6 @@ package func record(
   _ result: Tensor, _ input: Tensor, _ node: () -> AutogradNode
 ) -> Tensor {
   if input.node != nil, isGradEnabled {
-    input.checkHistory()
     result.node = node()
   }
   return result
@@ -21,8 +20,6 @@ package func record(
   _ result: Tensor, _ first: Tensor, _ second: Tensor, _ node: () -> AutogradNode
 ) -> Tensor {
   if first.node != nil || second.node != nil, isGradEnabled {
-    first.checkHistory()
-    second.checkHistory()
     result.node = node()
   }
   return result
@@ -33,7 +30,6 @@ package func record(
   _ result: Tensor, _ inputs: [Tensor?], _ node: () -> AutogradNode
 ) -> Tensor {
   if isGradEnabled, inputs.contains(where: { $0?.node != nil }) {
-    for input in inputs { input?.checkHistory() }
     result.node = node()
   }
   return result

@@ -24,12 +24,16 @@ extension Tensor {
   /// Whether the tensor was made by the user rather than by a recorded operation.
   public final var isLeaf: Bool { node == nil || node is LeafNode }
 
-  /// The gradient that `backward()` gathered in this leaf; nil before, and for other tensors.
+  /// The gradient that `backward()` gathered in this leaf, or in a result after `retainGrad()`; nil
+  /// before, and for other tensors.
   public final var grad: Tensor? {
-    get { (node as? LeafNode)?.gradient }
+    get { (node as? LeafNode)?.gradient ?? node?.hooks?.retained }
     set {
       guard let leaf = node as? LeafNode else {
-        if newValue == nil { return }
+        if newValue == nil {
+          node?.hooks?.retained = nil
+          return
+        }
         misuse(
           "only a leaf that requires gradients holds one", in: "grad", [Argument("self", self)])
       }
@@ -55,28 +59,51 @@ extension Tensor {
   ///     (x * x).sum().backward()
   ///     print(x.grad!)  // tensor([2., 4.])
   ///
+  /// A loss that is infinite or not a number stops with a message, since its gradients would spoil
+  /// every parameter; PyTorch goes on. With an explicit `gradient` nothing is looked at.
+  ///
   /// - Parameters:
   ///   - gradient: The gradient with respect to this tensor; 1 for a single number.
   ///   - retainGraph: Whether to keep what a second pass over the same graph needs.
-  public final func backward(gradient: Tensor? = nil, retainGraph: Bool = false) {
+  ///   - createGraph: Must be false: gradients of gradients are not recorded.
+  public final func backward(
+    gradient: Tensor? = nil, retainGraph: Bool = false, createGraph: Bool = false
+  ) {
+    if createGraph { refuseSecondOrder(in: "backward") }
+    let (node, seed) = start(gradient, in: "backward")
+    if gradient == nil { checkFinite() }
+    noGrad { BackwardPass(retainGraph: retainGraph).run(from: node, seed) }
+  }
+
+  /// The node at which a backward pass starts, and the gradient it starts with.
+  final func start(_ gradient: Tensor?, in operation: String) -> (AutogradNode, Tensor) {
     guard let node else {
       misuse(
-        "no gradient was recorded for this tensor", in: "backward", [Argument("self", self)],
+        "no gradient was recorded for this tensor", in: operation, [Argument("self", self)],
         hint: "make its inputs with requiresGrad: true, and compute it outside noGrad")
     }
     if gradient == nil, count != 1 {
       misuse(
-        "only a single number has an implied gradient", in: "backward", [Argument("self", self)],
+        "only a single number has an implied gradient", in: operation, [Argument("self", self)],
         hint: "reduce it first (x.sum(), x.mean()), or pass gradient:")
     }
     if let gradient, gradient.layout.shape != layout.shape {
       misuse(
-        "the gradient has another shape", in: "backward",
+        "the gradient has another shape", in: operation,
         [Argument("self", self), Argument("gradient", gradient)])
     }
-    noGrad {
-      let seed = gradient ?? Tensor.ones(shape, dtype: dtype, device: device)
-      BackwardPass(retainGraph: retainGraph).run(from: node, seed)
-    }
+    return (
+      node,
+      gradient?.convertedQuietly(to: dtype) ?? Tensor.ones(shape, dtype: dtype, device: device)
+    )
+  }
+
+  private func checkFinite() {
+    let value = item()
+    if value.isFinite { return }
+    misuse(
+      "the loss is \(value.isNaN ? "nan" : "\(value)")", in: "backward", [Argument("self", self)],
+      hint: "lower the learning rate, look for log(0) or a division by zero "
+        + "(x.isfinite().all()), or pass gradient: to go on all the same")
   }
 }

@@ -35,6 +35,23 @@ package protocol Backend: Sendable {
   func indexOfExtreme(
     _ reduction: Reduction, _ input: StridedView, values: StridedView?, indices: StridedView)
 
+  /// Stores what each element and all those before it along an axis make together (`.sum` or
+  /// `.product`); `out` has the type of that reduction.
+  func scan(_ reduction: Reduction, _ input: StridedView, axis: Int, into out: StridedView)
+
+  /// Sorts along an axis, and stores where each element was; equal ones keep their order.
+  func sort(
+    _ input: StridedView, axis: Int, descending: Bool, values: StridedView, indices: StridedView)
+
+  /// Stores `out[…, j, …] = input[…, places[…, j, …], …]` along an axis; `places` and `out` have one
+  /// shape, which is nowhere larger than the input's except along the axis.
+  func take(_ input: StridedView, _ places: StridedView, along axis: Int, into out: StridedView)
+
+  /// The reverse: puts `source[…, j, …]` at `out[…, places[…, j, …], …]`, in reading order.
+  func put(
+    _ source: StridedView, _ places: StridedView, along axis: Int, into out: StridedView,
+    _ putting: Putting)
+
   /// Copies rows: `out[i, j] = input[i, places[j]]`. Both have three axes and lie in reading order.
   func gather(_ input: StridedView, _ places: StridedView, into out: StridedView)
 

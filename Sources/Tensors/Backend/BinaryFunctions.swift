@@ -68,6 +68,22 @@ struct And: BinaryFunction {
   @inline(__always) func callAsFunction(_ x: Bool, _ y: Bool) -> Bool { x && y }
 }
 
+struct ExclusiveOr: BinaryFunction {
+  @inline(__always) func callAsFunction(_ x: Bool, _ y: Bool) -> Bool { x != y }
+}
+
+struct BitwiseAnd<T: Arithmetic & FixedWidthInteger>: BinaryFunction {
+  @inline(__always) func callAsFunction(_ x: T, _ y: T) -> T { x & y }
+}
+
+struct BitwiseOr<T: Arithmetic & FixedWidthInteger>: BinaryFunction {
+  @inline(__always) func callAsFunction(_ x: T, _ y: T) -> T { x | y }
+}
+
+struct BitwiseExclusiveOr<T: Arithmetic & FixedWidthInteger>: BinaryFunction {
+  @inline(__always) func callAsFunction(_ x: T, _ y: T) -> T { x ^ y }
+}
+
 /// A sum whose second term is scaled.
 struct ScaledSum<T: Arithmetic>: BinaryFunction {
   let scale: T

@@ -7,9 +7,9 @@ extension CPUBackend {
     switch out.dtype {
     case .float32: binary(Float.self, operation, a, b, into: out)
     case .float64: binary(Double.self, operation, a, b, into: out)
-    case .int64: binary(Int64.self, operation, a, b, into: out)
-    case .int32: binary(Int32.self, operation, a, b, into: out)
-    case .uint8: binary(UInt8.self, operation, a, b, into: out)
+    case .int64: whole(Int64.self, operation, a, b, into: out)
+    case .int32: whole(Int32.self, operation, a, b, into: out)
+    case .uint8: whole(UInt8.self, operation, a, b, into: out)
     case .bool: logic(operation, a, b, into: out)
     }
   }
@@ -28,6 +28,20 @@ extension CPUBackend {
     case .minimum: combine(a, b, into: out, Smaller<T>())
     case .remainder: combine(a, b, into: out, Remainder<T>())
     case .floorDivide: combine(a, b, into: out, FloorQuotient<T>())
+    case .and, .or, .exclusiveOr: misuse("fractions have no bits", in: operation.name)
+    }
+  }
+
+  /// Whole numbers, which also have operations on each bit.
+  private func whole<T: Arithmetic & FixedWidthInteger>(
+    _: T.Type, _ operation: BinaryOperation, _ a: StridedView, _ b: Operand,
+    into out: StridedView
+  ) {
+    switch operation {
+    case .and: combine(a, b, into: out, BitwiseAnd<T>())
+    case .or: combine(a, b, into: out, BitwiseOr<T>())
+    case .exclusiveOr: combine(a, b, into: out, BitwiseExclusiveOr<T>())
+    default: binary(T.self, operation, a, b, into: out)
     }
   }
 
@@ -36,8 +50,9 @@ extension CPUBackend {
     _ operation: BinaryOperation, _ a: StridedView, _ b: Operand, into out: StridedView
   ) {
     switch operation {
-    case .add, .maximum: combine(a, b, into: out, Or())
-    case .multiply, .minimum: combine(a, b, into: out, And())
+    case .add, .maximum, .or: combine(a, b, into: out, Or())
+    case .multiply, .minimum, .and: combine(a, b, into: out, And())
+    case .exclusiveOr: combine(a, b, into: out, ExclusiveOr())
     default:
       misuse(
         "truth values have no such operation", in: operation.name,

@@ -24,6 +24,9 @@ extension CPUBackend {
       if sumColumns(input, axes, into: out) { return }
       let row: Row = { $0 + sumRow($1, $2, $3) }
       fold(input, axes, out, 0.0, row) { T(converting: $0) }
+    case .product:
+      let row: Row = { foldRow($1, step: $2, count: $3, $0) { $0 * $1.asDouble } }
+      fold(input, axes, out, 1.0, row) { T(converting: $0) }
     case .maximum, .minimum, .any, .all: reduceOrdered(T.self, reduction, input, axes, out)
     }
   }
@@ -36,6 +39,9 @@ extension CPUBackend {
     case .sum:
       let row: Row = { foldRow($1, step: $2, count: $3, $0) { $0 &+ $1.asInt64 } }
       fold(input, axes, out, 0 as Int64, row) { $0 }
+    case .product:
+      let row: Row = { foldRow($1, step: $2, count: $3, $0) { $0 &* $1.asInt64 } }
+      fold(input, axes, out, 1 as Int64, row) { $0 }
     case .maximum, .minimum, .any, .all: reduceOrdered(T.self, reduction, input, axes, out)
     }
   }

@@ -3,7 +3,9 @@ internal import Kernels
 /// A function of one floating-point number.
 package enum UnaryOperation: Sendable {
   case exponential, logarithm, squareRoot, absolute, sign, relu, sigmoid, tanh, sine, cosine
-  case errorFunction, reciprocal, floor, ceil, round, logarithm1p, exponentialM1
+  case errorFunction, reciprocal, floor, ceil, round, truncate, logarithm1p, exponentialM1
+  case logarithm2, logarithm10, reciprocalSquareRoot, tangent, arcSine, arcCosine, arcTangent
+  case hyperbolicSine, hyperbolicCosine
 }
 
 extension CPUBackend {
@@ -37,6 +39,16 @@ extension CPUBackend {
     case .floor: map(input, out, Floor<T>())
     case .ceil: map(input, out, Ceiling<T>())
     case .round: map(input, out, Rounding<T>())
+    case .truncate: map(input, out, Truncation<T>())
+    case .logarithm2: map(input, out, Logarithm2<T>())
+    case .logarithm10: map(input, out, Logarithm10<T>())
+    case .reciprocalSquareRoot: map(input, out, ReciprocalSquareRoot<T>())
+    case .tangent: map(input, out, Tangent<T>())
+    case .arcSine: map(input, out, ArcSine<T>())
+    case .arcCosine: map(input, out, ArcCosine<T>())
+    case .arcTangent: map(input, out, ArcTangent<T>())
+    case .hyperbolicSine: map(input, out, HyperbolicSine<T>())
+    case .hyperbolicCosine: map(input, out, HyperbolicCosine<T>())
     }
   }
 }

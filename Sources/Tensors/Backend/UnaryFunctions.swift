@@ -26,8 +26,9 @@ struct Magnitude<T: Arithmetic & RealMath>: UnaryFunction {
   @inline(__always) func callAsFunction(_ x: T) -> T { abs(x) }
 }
 
+/// Zero for what is not a number, as in PyTorch.
 struct Sign<T: Arithmetic & RealMath>: UnaryFunction {
-  @inline(__always) func callAsFunction(_ x: T) -> T { x > 0 ? 1 : x < 0 ? -1 : x }
+  @inline(__always) func callAsFunction(_ x: T) -> T { x > 0 ? 1 : x < 0 ? -1 : 0 }
 }
 
 /// Zero for negative numbers; not a number stays so, as in PyTorch.
@@ -69,6 +70,46 @@ struct Ceiling<T: Arithmetic & RealMath>: UnaryFunction {
 
 struct Rounding<T: Arithmetic & RealMath>: UnaryFunction {
   @inline(__always) func callAsFunction(_ x: T) -> T { x.rounded(.toNearestOrEven) }
+}
+
+struct Truncation<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { x.rounded(.towardZero) }
+}
+
+struct Logarithm2<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.log2(x) }
+}
+
+struct Logarithm10<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.log10(x) }
+}
+
+struct ReciprocalSquareRoot<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { 1 / x.squareRoot() }
+}
+
+struct Tangent<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.tan(x) }
+}
+
+struct ArcSine<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.asin(x) }
+}
+
+struct ArcCosine<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.acos(x) }
+}
+
+struct ArcTangent<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.atan(x) }
+}
+
+struct HyperbolicSine<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.sinh(x) }
+}
+
+struct HyperbolicCosine<T: Arithmetic & RealMath>: UnaryFunction {
+  @inline(__always) func callAsFunction(_ x: T) -> T { T.cosh(x) }
 }
 
 /// A conversion of type, as C does it.

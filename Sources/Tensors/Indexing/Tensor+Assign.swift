@@ -19,7 +19,7 @@ extension Tensor {
         [Argument("part", target.shape.array), Argument("value", value)])
     }
     device.backend.copy(converted.expanded(to: target.shape), into: target)
-    if isRecorded { node = CopySlices(old, value, selections) }
+    if isRecorded { rewriteHistory(old, part: target, to: value) }
   }
 
   /// Copies another tensor's elements over this one's, repeated and converted as needed.
@@ -40,33 +40,5 @@ extension Tensor {
   /// This tensor's values in another type, without recording.
   final func convertedQuietly(to dtype: DType) -> Tensor {
     dtype == self.dtype ? self : detach().to(dtype)
-  }
-}
-
-/// The gradient of assigning to a part: none for what was there, and that part for the new value.
-private final class CopySlices: AutogradNode {
-  private let selections: [AxisSelection]
-  private let valueShape: Shape
-  private let valueType: DType
-
-  init(_ old: AutogradNode?, _ value: Tensor, _ selections: [AxisSelection]) {
-    self.selections = selections
-    valueShape = value.layout.shape
-    valueType = value.dtype
-    super.init(Inputs(old, value.node))
-  }
-
-  override var name: String { "CopySlices" }
-
-  override func backward(_ gradient: Tensor) {
-    if needs(0) {
-      let rest = gradient.clone()
-      rest.device.backend.fill(rest.elements.selecting(selections), .int(0))
-      send(rest, to: 0)
-    }
-    if needs(1) {
-      let part = Tensor(gradient.elements.selecting(selections))
-      send(part.summed(to: valueShape).to(valueType), to: 1)
-    }
   }
 }

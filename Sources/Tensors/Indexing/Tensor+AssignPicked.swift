@@ -3,7 +3,7 @@ extension Tensor {
   final func assign(_ value: Tensor, picking index: IndexTensor) {
     let old = node
     let isRecorded = beginChange("subscript assignment", with: value)
-    let part = Tensor(elements.selecting(index.others))
+    let part = Tensor(index.part(of: elements))
     let block = PickedBlock(part.shape, index.axis, index.axes)
     let shape = Shape(block.before + index.shape + block.after)
     let converted = value.convertedQuietly(to: dtype).elements
@@ -14,7 +14,7 @@ extension Tensor {
     }
     let source = Tensor(converted.expanded(to: shape)).contiguousDetached()
     part.scatter(source.elements.with(block.shape(picking: index.places.count)), index, block)
-    if isRecorded { node = IndexPutBackward(old, value, index, block, shape) }
+    if isRecorded { rewriteHistory(IndexPutBackward(old, value, index, block, shape)) }
   }
 
   /// Stores rows at the places of an index, wherever this part's elements lie.
@@ -52,7 +52,7 @@ private final class IndexPutBackward: AutogradNode {
     if needs(0) {
       let rest = gradient.clone()
       let zeros = Tensor.zeros(picked.array, dtype: gradient.dtype, device: gradient.device)
-      Tensor(rest.elements.selecting(index.others))
+      Tensor(index.part(of: rest.elements))
         .scatter(zeros.elements.with(block.shape(picking: index.places.count)), index, block)
       send(rest, to: 0)
     }

@@ -14,9 +14,19 @@ extension Tensor {
     return picked(axis, 1, places, [places.count], "IndexSelectBackward0")
   }
 
-  /// The elements where the mask holds, in reading order. (PyTorch: `masked_select`.)
+  /// The elements where the mask holds, in reading order; both broadcast. (PyTorch:
+  /// `masked_select`.)
   public final func maskedSelect(_ mask: Tensor) -> Tensor {
-    expand(as: mask)[mask]
+    if mask.dtype != .bool {
+      misuse(
+        "the mask must be of truth values, not \(mask.dtype.name)", in: "maskedSelect",
+        [Argument("mask", mask)], hint: "compare it: mask .!= 0")
+    }
+    let shape = commonShape(self, mask, in: "maskedSelect")
+    let holds = mask.expanded(to: shape).reshape(-1).scalars(as: Bool.self)
+    let places = Tensor(holds.indices.filter { holds[$0] })
+    return expanded(to: shape).reshape(-1)
+      .picked(0, 1, places, [places.count], "MaskedSelectBackward0")
   }
 
   /// The indices of all elements that are not zero, a row for each. (PyTorch: `nonzero`.)
@@ -39,7 +49,8 @@ extension Tensor {
 
   /// What a subscript with a tensor among its indices selects.
   final func picking(_ index: IndexTensor) -> Tensor {
-    window(index.others, "SliceBackward0")
+    let part = window(index.others, "SliceBackward0")
+    return (index.order.map(part.permute) ?? part)
       .picked(index.axis, index.axes, index.places, index.shape, "IndexBackward0")
   }
 

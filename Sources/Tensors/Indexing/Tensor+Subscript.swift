@@ -12,11 +12,11 @@ extension Tensor {
   ///     x[.all, 1..<3] = Tensor(0.0)
   public final subscript(_ indices: any TensorIndex...) -> Tensor {
     get {
-      let selections = indices.map(\.selection)
+      let selections = indices.map(\.selection.withoutSingleTensor)
       if let picked = IndexTensor(selections, in: layout) { return picking(picked) }
       return window(selections, selections.nodeName)
     }
-    set { assign(newValue, at: indices.map(\.selection)) }
+    set { assign(newValue, at: indices.map(\.selection.withoutSingleTensor)) }
   }
 
   /// One index of an axis, which is dropped; memory is shared.

@@ -5,9 +5,10 @@
 /// `.all` as are needed. Negative numbers count from the end.
 ///
 /// A tensor of whole numbers picks elements of an axis by their indices, one of truth values keeps
-/// the elements where it holds; either copies them.
+/// the elements where it holds; either copies them. Several such tensors pick in step.
 ///
 ///     x[0]; x[-1]; x[.all, 1..<3]; x[.ellipsis, 0]; x[.all, 1..., .stride(by: 2)]; x[labels .== 7]
+///     logits[Tensor.arange(labels.count), labels]  // each row's score of its own label
 public protocol TensorIndex {
   /// What the index selects.
   var selection: AxisSelection { get }
@@ -31,6 +32,17 @@ public struct AxisSelection: TensorIndex, Sendable {
 
   /// Itself.
   public var selection: AxisSelection { self }
+}
+
+extension AxisSelection {
+  /// The same with a tensor of a single whole number as that number: it drops the axis and copies
+  /// nothing, as in PyTorch.
+  var withoutSingleTensor: AxisSelection {
+    guard case .tensor(let tensor) = kind, tensor.ndim == 0, tensor.dtype != .bool,
+      !tensor.dtype.isFloatingPoint
+    else { return self }
+    return AxisSelection(.index(tensor.item(as: Int.self)))
+  }
 }
 
 extension TensorIndex where Self == AxisSelection {

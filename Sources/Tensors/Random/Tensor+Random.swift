@@ -70,12 +70,32 @@ extension Tensor {
   }
 
   /// Random numbers in 0..<1 with the shape, type and device of another tensor.
-  public static func rand(like other: Tensor, generator: Generator = .shared) -> Tensor {
-    rand(other.shape, dtype: other.dtype, device: other.device, generator: generator)
+  public static func rand(
+    like other: Tensor, dtype: DType? = nil, requiresGrad: Bool = false,
+    generator: Generator = .shared
+  ) -> Tensor {
+    rand(
+      other.shape, dtype: dtype ?? other.dtype, device: other.device, requiresGrad: requiresGrad,
+      generator: generator)
   }
 
   /// Normal random numbers with the shape, type and device of another tensor.
-  public static func randn(like other: Tensor, generator: Generator = .shared) -> Tensor {
-    randn(other.shape, dtype: other.dtype, device: other.device, generator: generator)
+  public static func randn(
+    like other: Tensor, dtype: DType? = nil, requiresGrad: Bool = false,
+    generator: Generator = .shared
+  ) -> Tensor {
+    randn(
+      other.shape, dtype: dtype ?? other.dtype, device: other.device, requiresGrad: requiresGrad,
+      generator: generator)
+  }
+
+  /// Random whole numbers in `low..<high` with the shape, type and device of another tensor.
+  public static func randint(
+    like other: Tensor, _ low: Int, _ high: Int, dtype: DType? = nil,
+    generator: Generator = .shared
+  ) -> Tensor {
+    randint(
+      low, high, other.shape, dtype: dtype ?? other.dtype, device: other.device,
+      generator: generator)
   }
 }

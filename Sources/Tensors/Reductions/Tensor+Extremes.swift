@@ -38,7 +38,12 @@ extension Tensor {
   private func extreme(_ reduction: Reduction, _ name: StaticString) -> Tensor {
     checkNotEmpty(reduction == .maximum ? "max" : "min")
     let result = reduced(reduction, Array(layout.shape.indices), keepDim: false, as: dtype)
-    return record(result, self) { ExtremeBackward(self, result, name) }
+    return recordExtremes(result, Array(layout.shape.indices), name)
+  }
+
+  /// Notes that a result holds the extremes of this tensor over axes.
+  final func recordExtremes(_ result: Tensor, _ axes: [Int], _ name: StaticString) -> Tensor {
+    record(result, self) { ExtremeBackward(self, axes, result, name) }
   }
 
   private func extremes(
@@ -72,13 +77,15 @@ extension Tensor {
   }
 }
 
-/// The gradient of one extreme of all, shared equally by the elements that reach it.
+/// The gradient of extremes over axes, each shared equally by the elements that reach it.
 private final class ExtremeBackward: AutogradNode {
+  private let axes: [Int]
   private var input: SavedTensor?
   private var result: SavedTensor?
   private let title: StaticString
 
-  init(_ input: Tensor, _ result: Tensor, _ title: StaticString) {
+  init(_ input: Tensor, _ axes: [Int], _ result: Tensor, _ title: StaticString) {
+    self.axes = axes
     self.input = SavedTensor(input)
     self.result = SavedTensor(result)
     self.title = title
@@ -89,8 +96,10 @@ private final class ExtremeBackward: AutogradNode {
 
   override func backward(_ gradient: Tensor) {
     guard let x = input?.unpacked(for: self), let top = result?.unpacked(for: self) else { return }
-    let reached = (x .== top).to(x.dtype)
-    send(reached * (gradient / reached.sum()), to: 0)
+    let shape = x.layout.shape
+    let reached = (x .== top.restoring(axes, of: shape)).to(x.dtype)
+    let count = reached.sum(dim: axes, keepDim: true)
+    send(reached * (gradient.restoring(axes, of: shape) / count), to: 0)
   }
 
   override func release() { (input, result) = (nil, nil) }

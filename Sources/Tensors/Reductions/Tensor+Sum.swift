@@ -53,7 +53,12 @@ extension Tensor {
 
   /// Whether any element along an axis is not zero.
   public final func any(dim: Int, keepDim: Bool = false) -> Tensor {
-    reduced(.any, axes([dim], in: "any"), keepDim: keepDim, as: .bool)
+    any(dim: [dim], keepDim: keepDim)
+  }
+
+  /// Whether any element over axes is not zero.
+  public final func any(dim: [Int], keepDim: Bool = false) -> Tensor {
+    reduced(.any, axes(dim, in: "any"), keepDim: keepDim, as: .bool)
   }
 
   /// Whether no element is zero.
@@ -63,7 +68,12 @@ extension Tensor {
 
   /// Whether no element along an axis is zero.
   public final func all(dim: Int, keepDim: Bool = false) -> Tensor {
-    reduced(.all, axes([dim], in: "all"), keepDim: keepDim, as: .bool)
+    all(dim: [dim], keepDim: keepDim)
+  }
+
+  /// Whether no element over axes is zero.
+  public final func all(dim: [Int], keepDim: Bool = false) -> Tensor {
+    reduced(.all, axes(dim, in: "all"), keepDim: keepDim, as: .bool)
   }
 
   final func checkFloating(_ operation: String) {

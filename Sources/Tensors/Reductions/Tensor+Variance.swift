@@ -1,19 +1,21 @@
 extension Tensor {
   /// The variance of all elements, divided by n - 1 unless `unbiased` is false.
-  public final func variance(unbiased: Bool = true) -> Tensor {
-    variance(dim: [], unbiased: unbiased)
+  ///
+  ///     Tensor([1.0, 2, 4]).var()  // tensor(2.3333)
+  public final func `var`(unbiased: Bool = true) -> Tensor {
+    self.var(dim: [], unbiased: unbiased)
   }
 
-  /// The variance over an axis. (PyTorch: `var`, which is a keyword of Swift.)
-  public final func variance(dim: Int, unbiased: Bool = true, keepDim: Bool = false) -> Tensor {
-    variance(dim: [dim], unbiased: unbiased, keepDim: keepDim)
+  /// The variance over an axis.
+  public final func `var`(dim: Int, unbiased: Bool = true, keepDim: Bool = false) -> Tensor {
+    self.var(dim: [dim], unbiased: unbiased, keepDim: keepDim)
   }
 
   /// The variance over axes, all of them for an empty list.
-  public final func variance(dim: [Int], unbiased: Bool = true, keepDim: Bool = false) -> Tensor {
-    checkFloating("variance")
-    let axes = axes(dim, in: "variance")
-    let divisor = axes.reduce(1) { $0 * layout.shape[$1] } - (unbiased ? 1 : 0)
+  public final func `var`(dim: [Int], unbiased: Bool = true, keepDim: Bool = false) -> Tensor {
+    checkFloating("var")
+    let axes = axes(dim, in: "var")
+    let divisor = Swift.max(axes.reduce(1) { $0 * layout.shape[$1] } - (unbiased ? 1 : 0), 0)
     let values = noGrad {
       let deviation = self - mean(dim: axes, keepDim: true)
       return (deviation * deviation).sum(dim: axes, keepDim: keepDim) / Double(divisor)
@@ -31,9 +33,9 @@ extension Tensor {
 
   /// The standard deviation over axes, all of them for an empty list.
   public final func std(dim: [Int], unbiased: Bool = true, keepDim: Bool = false) -> Tensor {
-    let values = noGrad { variance(dim: dim, unbiased: unbiased, keepDim: keepDim).sqrt() }
+    let values = noGrad { self.var(dim: dim, unbiased: unbiased, keepDim: keepDim).sqrt() }
     let axes = axes(dim, in: "std")
-    let divisor = axes.reduce(1) { $0 * layout.shape[$1] } - (unbiased ? 1 : 0)
+    let divisor = Swift.max(axes.reduce(1) { $0 * layout.shape[$1] } - (unbiased ? 1 : 0), 0)
     return record(values, self) { StdBackward(self, axes, divisor: Double(divisor), values) }
   }
 }

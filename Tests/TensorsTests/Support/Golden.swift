@@ -1,7 +1,7 @@
 import Glibc
 
 /// The text of a file in `Golden`, beside the tests.
-func golden(_ name: String) throws -> String {
+func goldenText(_ name: String) throws -> String {
   let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
   let path = "/\(folder)/Golden/\(name)"
   guard let handle = fopen(path, "r") else { throw MissingGolden(path: path) }
