@@ -80,6 +80,16 @@ import Testing
     #expect(plan.late?.keptTypes == ["Net"])
   }
 
+  /// Members of one line go with the semicolons that part them.
+  @Test func membersOnOneLine() {
+    let plan = plans(
+      "class A { func a() {}; func b() {} }",
+      "class A { func a() {}; func b() { 2 } }")[1]
+    #expect(
+      plan.instrumentedText.split(separator: " ").joined(separator: " ")
+        == "extension A { @_dynamicReplacement(for: __late1()) func __new1_2_b () { 2 } }")
+  }
+
   /// What makes a type another one.
   @Test(arguments: [
     ("struct S { var a = 1 }", "struct S { var a = 2 }"),

@@ -183,6 +183,18 @@ def test_values_of_structs_enums_and_actors(shared):
     assert out(shared, "print(await go())\npoint.text = \"four\"\nprint(point.x)") == "X 102 OFF 11\n4\n"
 
 
+def test_a_class_and_its_subclass(shared):
+    """Overriding goes on; what is overridden anew makes a new subclass of the same class."""
+    out(shared, "class A { func who() -> String { \"A\" }; func hello() -> String { \"I am \" + who() } }\n"
+        "class B: A { override func who() -> String { \"B\" } }\nlet all: [A] = [A(), B()]\n"
+        "func say() -> String { all.map { $0.hello() }.joined(separator: \", \") }")
+    out(shared, "class B: A { override func who() -> String { \"B after \" + super.who() } }")
+    assert out(shared, "print(say())") == "I am A, I am B after A\n"
+    out(shared, "class A { func who() -> String { \"AA\" }; func hello() -> String { \"I am \" + who() }; func more() -> Int { 1 } }\n"
+        "class B: A { override func who() -> String { \"BB\" }; override func hello() -> String { \"no\" } }")
+    assert out(shared, "print(say(), all[0].more(), B().hello())").startswith("I am AA, ")
+
+
 def test_changed_stored_properties_are_told(shared):
     """Existing values keep the type they have, and the user is told so."""
     out(shared, "class Box { var a = 1\n  func say() -> String { \"old\" } }\nlet box = Box()")

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Every notebook, from top to bottom, on the real data. One that trains for long says in its
-# metadata (martlet, test) which constants have smaller values here.
+# metadata (martlet, test) which constants have smaller values here. What is printed is compared
+# with what the committed notebook holds.
 
 run_notebooks() {
   local notebook name settings
@@ -20,7 +21,8 @@ metadata = json.load(open(sys.argv[1]))["metadata"]
 for name, value in metadata.get("martlet", {}).get("test", {}).items():
     print(f"--set={name}={value}")')
     if "$venv/bin/python" "$root/kernel-spec/runner" --no-stand-in "${settings[@]}" "$notebook" \
-      --output "$results/$name.ipynb" </dev/null; then
+      --output "$results/$name.ipynb" </dev/null \
+      && python3 "$root/Tests/suites/notebook_texts.py" "$notebook" "$results/$name.ipynb"; then
       touch "$results/notebook-$name.passed"
     else
       echo "the notebook $name failed" >"$results/notebook-$name.failed"

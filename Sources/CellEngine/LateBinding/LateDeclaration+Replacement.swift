@@ -23,7 +23,9 @@ extension LateDeclaration {
   /// The bytes of the member, or of the accessor.
   ///
   /// What is around an accessor goes with the first of its kind.
-  var ownBytes: [Range<Int>] { accessor.map { frame(of: $0) + [$0.bytes] } ?? [syntax.bytes] }
+  var ownBytes: [Range<Int>] {
+    accessor.map { frame(of: $0) + [$0.bytes] } ?? syntax.bytesWithSemicolon
+  }
 
   /// Makes a function of the member that takes the place of an older one.
   func replacement(

@@ -14,13 +14,13 @@ extension Session {
   func simpler(
     _ plan: CellPlan, module: String, label: Int, after diagnostics: [Diagnostic]
   ) -> CellPlan? {
+    log.debug("cell \(label) does not compile as planned: \(diagnostics)")
     guard let late = plan.late,
       diagnostics.contains(where: { $0.severity == .error && !isTyped($0, plan, label: label) })
     else { return nil }
     if late.keeps {
       return latePlan(plan.source.text, .renewing, module: module, label: label)
     }
-    log.debug("cell \(label) cannot be replaced later: \(diagnostics)")
     return withDeepStack { CellPlan(plan.source.text) }
   }
 
