@@ -168,9 +168,9 @@ let package = Package(
     .executableTarget(
       name: "MartletBench",
       dependencies: [
-        "Martlet", "Tensors", "NN", "Vision", "Kernels",
+        "Martlet", "Tensors", "NN", "Vision", "Kernels", "BlockTasks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], resources: [.embedInCode("Peers/torch_tutorials.py")]),
 
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),

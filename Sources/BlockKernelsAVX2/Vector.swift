@@ -6,7 +6,7 @@ typealias Bits = SIMD8<UInt32>
 
 /// Vectors of one block that a tile of a convolution holds for each of four channels: what sixteen
 /// registers have room for.
-let tileWidth = 3
+let tileWidth = 2
 
 /// `sum + a · b`, rounded once.
 @inline(__always)

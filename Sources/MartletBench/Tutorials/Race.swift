@@ -41,7 +41,7 @@ struct Race {
     let work = tutorial.operationsPerImage * Double(seen) * 1e-9
     let after = Allocator.requests
     var fields = [
-      "\"net\": \"\(tutorial.name)\"", "\"mode\": \"\(mode.rawValue)\"",
+      "\"library\": \"martlet\"", "\"net\": \"\(tutorial.name)\"", "\"mode\": \"\(mode.rawValue)\"",
       "\"threads\": \(ThreadPool.shared.threads)", "\"batch\": \(tutorial.batchSize)",
       "\"steps\": \(taken)", "\"seconds\": \(rounded(elapsed, 3))",
       "\"images_per_s\": \(Int((Double(seen) / elapsed).rounded()))",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Kernels
 import Martlet
 
 /// Trains the tutorials' networks on real data and prints one JSON line for each.
@@ -32,12 +33,20 @@ struct Tutorials: ParsableCommand {
   @Option(help: "Seed of the initial weights and the order of the pictures.")
   var seed = 0
 
+  @Option(help: "The Python whose PyTorch trains the same beside us, if it has one.")
+  var python = "python3"
+
+  @Flag(help: "Leave PyTorch out.")
+  var alone = false
+
   func run() throws {
     // Both are read when the first tensor or data set is made.
     setenv("MARTLET_DATA", data, 1)
     if threads > 0 { setenv("MARTLET_THREADS", "\(threads)", 1) }
     let machine = Machine()
     print(machine.description)
+    let peer = alone ? nil : TorchPeer(python: python)
+    defer { peer?.finish() }
     for tutorial in try selected() {
       for mode in try modes() {
         let race = Race(
@@ -45,6 +54,9 @@ struct Tutorials: ParsableCommand {
           peak: machine.peak)
         print(try race.run())
         fflush(nil)
+        peer?.run(
+          net: tutorial.name, mode: mode, data: data, steps: steps, epochs: epochs,
+          threads: ThreadPool.shared.threads)
       }
     }
   }

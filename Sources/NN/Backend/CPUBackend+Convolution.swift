@@ -38,10 +38,10 @@ extension CPUBackend: NetworkBackend {
       if let target = gradients.input {
         target.leave(blocks.inputGradient(gradient, weight: weight))
       }
-      if let target = gradients.weight {
-        blocks.weightGradient(gradient, blocks.inputPlanes(input), into: target)
+      if gradients.weight != nil || gradients.bias != nil {
+        blocks.parameterGradients(
+          gradient, blocks.inputPlanes(input), weight: gradients.weight, bias: gradients.bias)
       }
-      if let target = gradients.bias { gradient.channelSums(into: target.pointer(Float.self)) }
       return
     }
     func run<T: NetworkScalar>(_: T.Type) {

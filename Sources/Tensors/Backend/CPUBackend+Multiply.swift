@@ -35,19 +35,24 @@ extension CPUBackend {
     let (ldb, tb) = b.leading
     let (x, y) = (UnsafePointer(a.pointer(T.self)), UnsafePointer(b.pointer(T.self)))
     let z = out.pointer(T.self)
-    // Blocks of rows, cut by size alone so that the result does not depend on who computes them.
-    let block = Self.rowBlock(rows: rows, work: inner * columns)
-    let blocks = (rows + block - 1) / block
-    parallelFor(count: batch * blocks, grain: max(1, Self.blockWork / (block * inner * columns))) {
+    // Blocks of rows or columns, cut by size alone so that the result does not depend on who
+    // computes them. The longer side is cut: each block packs the other matrix as a whole.
+    let cutsRows = rows >= columns
+    let length = cutsRows ? rows : columns
+    let block = Self.blockLength(of: length, work: inner * (cutsRows ? columns : rows))
+    let blocks = (length + block - 1) / block
+    let work = block * inner * (cutsRows ? columns : rows)
+    parallelFor(count: batch * blocks, grain: max(1, Self.blockWork / work)) {
       for part in $0 {
         let (item, first) = (part / blocks, part % blocks * block)
-        let count = min(block, rows - first)
-        let aStart = (axis == 0 ? 0 : item * a.strides[0]) + first * (ta ? 1 : lda)
-        let bStart = axis == 0 ? 0 : item * b.strides[0]
-        let outStart = (axis == 0 ? 0 : item * out.strides[0]) + first * out.strides[axis]
+        let count = min(block, length - first)
+        let (row, column) = cutsRows ? (first, 0) : (0, first)
+        let aStart = (axis == 0 ? 0 : item * a.strides[0]) + row * (ta ? 1 : lda)
+        let bStart = (axis == 0 ? 0 : item * b.strides[0]) + column * (tb ? ldb : 1)
+        let outStart = (axis == 0 ? 0 : item * out.strides[0]) + row * out.strides[axis] + column
         _ = product(
-          count, columns, inner, x + aStart, lda, ta, y + bStart, ldb, tb,
-          accumulating ? 1 : 0, z + outStart, out.strides[axis])
+          cutsRows ? count : rows, cutsRows ? columns : count, inner, x + aStart, lda, ta,
+          y + bStart, ldb, tb, accumulating ? 1 : 0, z + outStart, out.strides[axis])
       }
     }
   }
@@ -55,11 +60,11 @@ extension CPUBackend {
   /// Multiplications in a product that are worth a thread of their own.
   private static let blockWork = 1 << 18
 
-  /// Rows of a block: half of all when both halves are worth a thread.
-  private static func rowBlock(rows: Int, work: Int) -> Int {
-    guard rows * work >= 2 * blockWork, rows >= 16 else { return max(rows, 1) }
+  /// Rows or columns of a block: half of all when both halves are worth a thread.
+  private static func blockLength(of length: Int, work: Int) -> Int {
+    guard length * work >= 2 * blockWork, length >= 16 else { return max(length, 1) }
     // A multiple of what the inner loops of OpenBLAS take at once.
-    return ((rows + 1) / 2 + 15) / 16 * 16
+    return ((length + 1) / 2 + 15) / 16 * 16
   }
 
   private func multiplyWhole<T: Element & Numeric>(

@@ -97,31 +97,48 @@ struct BlockConvolution {
     return x
   }
 
-  /// Writes the gradient with respect to the weight.
-  func weightGradient(_ gradient: Planes, _ x: Planes, into target: StridedView) {
+  /// Writes the gradients with respect to weight and bias.
+  ///
+  /// Gradients of the output that nobody has put into memory are not put there: four planes at a
+  /// time are computed, used and forgotten while they lie in the cache.
+  func parameterGradients(
+    _ gradient: Planes, _ x: Planes, weight: StridedView?, bias: StridedView?
+  ) {
     let x = x.stored(padding)
-    let gradient = gradient.stored()
     let blocks = output.blocks
     let grain = (blocks + 7) / 8
-    let sums = PartialSums<Float>(parts: (blocks + grain - 1) / grain, into: target)
-    parallelFor(count: blocks, grain: grain) { part in
-      let sum = sums[part.lowerBound / grain]
-      sum.update(repeating: 0, count: shape.weightCount)
-      for block in part {
-        var task = WeightGradientTask(
-          x: x.window(block: block, padding),
-          gradient: gradient.start(PlaneIndex(block: block, channel: 0)), weightGradient: sum)
-        task.inputs = shape.inChannels
-        task.outputs = shape.outChannels
-        task.xSteps = steps(x)
-        task.gradientSteps = (gradient.planeStep, gradient.rowStep)
-        task.kernel = (shape.rows.kernel, shape.columns.kernel)
-        task.size = (output.rows, output.columns)
-        task.lanes = output.lanes(of: block)
-        fast.addWeightGradient(task)
+    let parts = (blocks + grain - 1) / grain
+    let weightSums = weight.map { PartialSums<Float>(parts: parts, into: $0) }
+    let biasSums = bias.map { PartialSums<Float>(parts: parts, into: $0) }
+    parallelFor(count: blocks, grain: grain) { range in
+      let part = range.lowerBound / grain
+      let (weights, biases) = (weightSums?[part], biasSums?[part])
+      weights?.update(repeating: 0, count: shape.weightCount)
+      biases?.update(repeating: 0, count: shape.outChannels)
+      for block in range {
+        gradient.forEachGroup(of: block) { planes, channels in
+          let first = channels.lowerBound
+          for channel in channels {
+            biases?[channel] += Float(
+              planes.sum(of: channel - first, size: output, lanes: output.lanes(of: block)))
+          }
+          guard let weights else { return }
+          var task = WeightGradientTask(
+            x: x.window(block: block, padding), gradient: planes.start,
+            weightGradient: weights + first * shape.taps)
+          task.inputs = shape.inChannels
+          task.outputs = channels.count
+          task.xSteps = steps(x)
+          task.gradientSteps = (planes.planeStep, planes.rowStep)
+          task.kernel = (shape.rows.kernel, shape.columns.kernel)
+          task.size = (output.rows, output.columns)
+          task.lanes = output.lanes(of: block)
+          fast.addWeightGradient(task)
+        }
       }
     }
-    sums.finish()
+    weightSums?.finish()
+    biasSums?.finish()
   }
 
   private func steps(_ planes: StoredPlanes) -> (channel: Int, row: Int, tapRow: Int, tap: Int) {

@@ -72,15 +72,6 @@ extension Planes {
     }
   }
 
-  /// The sum of each channel.
-  func channelSums(into sums: Target) {
-    forEachChannel { channel in
-      var sum = 0.0
-      forEachPlane(of: channel) { plane, lanes in sum += fast.sum(plane, shape.places, lanes) }
-      sums[channel] = Float(sum)
-    }
-  }
-
   private func forEachChannel(_ body: (Int) -> Void) {
     parallelFor(count: shape.channels, grain: 1) { for channel in $0 { body(channel) } }
   }

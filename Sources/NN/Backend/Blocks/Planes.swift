@@ -33,6 +33,9 @@ class Planes: Promise, @unchecked Sendable {
     kept.planes?.compute(index, in: tile) ?? compute(index, in: tile)
   }
 
+  /// The planes that are in memory, if they are.
+  var inMemory: StoredPlanes? { kept.planes }
+
   /// All planes in memory, with at least the given margins.
   func stored(_ margins: Margins = Margins()) -> StoredPlanes {
     if let planes = kept.planes, planes.margins.cover(margins) { return planes }

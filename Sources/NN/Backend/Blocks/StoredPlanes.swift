@@ -32,6 +32,8 @@ final class StoredPlanes: Planes, @unchecked Sendable {
       - wanted.left * BlockShape.lanes
   }
 
+  override var inMemory: StoredPlanes? { self }
+
   override func stored(_ wanted: Margins) -> StoredPlanes {
     margins.cover(wanted) ? self : super.stored(wanted)
   }
