@@ -47,4 +47,16 @@ extension Seeded {
         """)
     for (name, tensor) in before { #expect(model.stateDict()[name]!.scalars == tensor.scalars) }
   }
+
+  /// A state prints as in PyTorch with Python 3.11.
+  ///
+  /// From PyTorch 2.15.0: `torch.manual_seed(0); print(nn.Linear(1, 2).state_dict())`.
+  @Test func stateText() {
+    manualSeed(0)
+    #expect(
+      "\(Linear(1, 2).stateDict())" == """
+        OrderedDict([('weight', tensor([[-0.0075],
+                [ 0.5364]])), ('bias', tensor([-0.8230, -0.7359]))])
+        """)
+  }
 }
