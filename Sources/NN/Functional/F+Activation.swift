@@ -7,7 +7,7 @@ extension F {
   ///   - input: A tensor of any shape.
   ///   - inplace: Whether the result takes the place of the input's elements.
   public static func relu(_ input: Tensor, inplace: Bool = false) -> Tensor {
-    if inplace { return replacing(input, "relu") { relu($0) } }
+    if inplace { return input.replaced(in: "relu") { relu($0) } }
     guard input.dtype.isFloatingPoint else { return input.relu() }
     let backend = input.device.networkBackend
     let output = Tensor.empty(like: input)
@@ -33,7 +33,7 @@ extension F {
     _ input: Tensor, negativeSlope: Double = 0.01, inplace: Bool = false
   ) -> Tensor {
     if inplace {
-      return replacing(input, "leakyRelu") { leakyRelu($0, negativeSlope: negativeSlope) }
+      return input.replaced(in: "leakyRelu") { leakyRelu($0, negativeSlope: negativeSlope) }
     }
     return activation(
       .leakyRelu(negativeSlope: negativeSlope), input, in: "leakyRelu", "LeakyReluBackward0")
@@ -58,7 +58,7 @@ extension F {
   ///   - input: A floating point tensor of any shape.
   ///   - inplace: Whether the result takes the place of the input's elements.
   public static func silu(_ input: Tensor, inplace: Bool = false) -> Tensor {
-    if inplace { return replacing(input, "silu") { silu($0) } }
+    if inplace { return input.replaced(in: "silu") { silu($0) } }
     return activation(.silu, input, in: "silu", "SiluBackward0")
   }
 

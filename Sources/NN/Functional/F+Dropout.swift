@@ -80,7 +80,7 @@ extension F {
     requireFloatingPoint(input, "input", in: operation)
     if !training || p == 0 { return input }
     if inplace {
-      return replacing(input, operation) {
+      return input.replaced(in: operation) {
         dropout($0, axes: axes, p: p, training: true, inplace: false, in: operation)
       }
     }

@@ -40,7 +40,7 @@ public enum PaddingMode: String, Sendable {
 }
 
 extension PaddingMode {
-  /// The mode of ``F/pad(_:_:mode:value:)`` that does it.
+  /// The mode of `F.pad` that does it.
   var padMode: PadMode {
     switch self {
     case .zeros: .constant

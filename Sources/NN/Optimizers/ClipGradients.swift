@@ -23,7 +23,7 @@ public func clipGradNorm(
   return noGrad {
     let gradients = parameters.compactMap(\.grad)
     if gradients.isEmpty { return Tensor(0.0) }
-    let total = norm(stack(gradients.map { norm($0, normType) }), normType)
+    let total = stack(gradients.map { $0.norm(normType) }).norm(normType)
     if errorIfNonFinite, !total.item().isFinite {
       misuse(
         "the norm of the gradients is \(total.item()), so that they cannot be clipped",
@@ -49,15 +49,5 @@ public func clipGradValue(_ parameters: [Parameter], _ clipValue: Double) {
     for gradient in parameters.compactMap(\.grad) {
       gradient.copy(from: gradient.clamp(min: -clipValue, max: clipValue))
     }
-  }
-}
-
-/// The norm of all elements.
-private func norm(_ values: Tensor, _ type: Double) -> Tensor {
-  switch type {
-  case .infinity: values.abs().max()
-  case 2: (values * values).sum().sqrt()
-  case 1: values.abs().sum()
-  default: values.abs().pow(type).sum().pow(1 / type)
   }
 }

@@ -80,7 +80,7 @@ extension Tensor {
   /// Replaces the elements by a function of them, recorded like it.
   ///
   /// The function gets a copy of the elements as they are now, since its derivative may need them.
-  final func replaced(
+  package final func replaced(
     in operation: String, with other: Tensor? = nil, _ function: (Tensor) -> Tensor
   ) -> Tensor {
     let old = detach().clone()
