@@ -92,4 +92,23 @@ struct DownloadTests {
         hint: free some space or choose another folder that you may write to
         """)
   }
+
+  /// A disk that takes no more is an error, and nothing is left behind.
+  @Test func leavesNothingOnAFullDisk() async {
+    await #expect(processExitsWith: .success) {
+      // A file may not grow beyond eight bytes: the system refuses as a full disk does.
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 8, rlim_max: 8)
+      setrlimit(RLIMIT_FSIZE, &limit)
+      let folder = try TemporaryFolder()
+      do {
+        let file = try PartialFile(beside: folder.path + "/set")
+        let error = #expect(throws: DataError.self) {
+          try Array("hello, martlet".utf8).withUnsafeBytes { try file.write($0) }
+        }
+        #expect(error?.description.hasPrefix("cannot be written: File too large") == true)
+      }
+      #expect(folder.files == [])
+    }
+  }
 }

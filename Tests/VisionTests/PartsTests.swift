@@ -86,6 +86,7 @@ import Testing
     #expect(all.count == 5)
     #expect(all.map(\.1) == [0, 1, 2, 7, 8])
     #expect(DataLoader(all, batchSize: 5).map { $0.1.scalars } == [[0, 1, 2, 7, 8]])
+    #expect(ConcatDataset([Numbers(3), Numbers(2)]).map(\.1) == [0, 1, 2, 0, 1])
     let odd = ListDataset(Numbers(6).filter { $0.1 % 2 == 1 })
     #expect(odd.count == 3)
     #expect(DataLoader(odd, batchSize: 2).map { $0.1.scalars } == [[1, 3], [5]])

@@ -3,8 +3,11 @@ import Tensors
 /// Several data sets, one after the other.
 ///
 ///     let all = ConcatDataset([train, test])
-///     print(all.count)        // 70000
+///     print(all.count)               // 70000
 ///     let (image, _) = all[60_000]   // the first item of `test`
+///
+/// Sets of different types need to be told what they have in common:
+/// `ConcatDataset<(Tensor, Int)>([train, extra])`.
 public struct ConcatDataset<Item>: Dataset {
   /// The sets, first to last.
   public let datasets: [any Dataset<Item>]
@@ -22,6 +25,11 @@ public struct ConcatDataset<Item>: Dataset {
     var ends: [Int] = []
     for dataset in datasets { ends.append((ends.last ?? 0) + dataset.count) }
     self.ends = ends
+  }
+
+  /// Chains sets of one type.
+  public init<Base: Dataset>(_ datasets: [Base]) where Base.Item == Item {
+    self.init(datasets.map { $0 as any Dataset<Item> })
   }
 
   /// The items of all sets together.
