@@ -60,6 +60,19 @@ import Testing
     #expect(next() == [126, 119])
   }
 
+  /// `WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 5, replacement=False)`, and one index
+  /// with replacement, which PyTorch draws in the same way.
+  @Test func weightedWithoutReplacement() {
+    let weights = [0.1, 0.9, 0.4, 0.7, 3.0, 0.6]
+    manualSeed(0)
+    let sampler = WeightedRandomSampler(weights, sampleCount: 5, replacement: false)
+    #expect(Array(sampler) == [4, 1, 2, 5, 3])
+    #expect(next() == [756, 399])
+    manualSeed(0)
+    #expect(Array(WeightedRandomSampler(weights, sampleCount: 1)) == [4])
+    #expect(next() == [756, 399])
+  }
+
   /// Without replacement nothing comes twice, nothing of weight 0 comes at all, and the first is
   /// drawn as often as its weight says.
   @Test func weightedOnceEach() {

@@ -7,9 +7,8 @@ import Tensors
 ///     let loader = DataLoader(
 ///       train, batchSize: 64, sampler: WeightedRandomSampler(weights, sampleCount: train.count))
 ///
-/// With replacement, the indices are those that PyTorch draws for the same seed. Without, each is
-/// drawn once at the most, in an order of this library: PyTorch takes random numbers of Intel's
-/// MKL there.
+/// For the same seed the indices are those that PyTorch draws.
+/// Source: `multinomial` in aten/src/ATen/native/Distributions.cpp, PyTorch 2.15.
 public struct WeightedRandomSampler: Sampler {
   /// The weight of each index; they need not add up to 1.
   public let weights: [Double]
@@ -56,7 +55,7 @@ public struct WeightedRandomSampler: Sampler {
     var drawn: [Int]?
     var place = 0
     return AnyIterator {
-      let known = drawn ?? (replacement ? drawnWithReplacement() : drawnOnceEach())
+      let known = drawn ?? (replacement && count > 1 ? drawnWithReplacement() : drawnOnceEach())
       drawn = known
       guard place < known.count else { return nil }
       defer { place += 1 }
@@ -64,7 +63,7 @@ public struct WeightedRandomSampler: Sampler {
     }
   }
 
-  /// `torch.multinomial` on the processor: the first index whose running sum reaches a number.
+  /// The first index whose running sum reaches a random number.
   private func drawnWithReplacement() -> [Int] {
     var sums: [Double] = []
     for weight in weights { sums.append((sums.last ?? 0) + weight) }
