@@ -3,7 +3,7 @@ import Tensors
 /// The indices of a data set in random order: what `shuffle: true` means.
 ///
 ///     manualSeed(0)
-///     Array(RandomSampler(5))                       // [2, 4, 1, 3, 0]
+///     Array(RandomSampler(5))                       // [1, 3, 4, 2, 0]
 ///     RandomSampler(5, replacement: true, sampleCount: 100)
 ///
 /// For the same seed the order is PyTorch's. Random numbers are drawn when PyTorch draws them, so

@@ -3,7 +3,7 @@ import Tensors
 /// Makes a picture larger or smaller.
 ///
 ///     Resize([64, 64])(photo).shape          // [64, 64, 3]
-///     Resize(256)(photo).shape               // [256, 254, 3]: the smaller side becomes 256
+///     Resize(256)(photo).shape               // [257, 256, 3]: the smaller side becomes 256
 ///     Resize(256, maxSize: 300)(photo)
 ///
 /// Bytes go through Pillow's arithmetic, as in torchvision's data sets; floating-point numbers come
