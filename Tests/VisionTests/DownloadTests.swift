@@ -99,7 +99,7 @@ struct DownloadTests {
       // A file may not grow beyond eight bytes: the system refuses as a full disk does.
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 8, rlim_max: 8)
-      setrlimit(RLIMIT_FSIZE, &limit)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       let folder = try TemporaryFolder()
       do {
         let file = try PartialFile(beside: folder.path + "/set")
