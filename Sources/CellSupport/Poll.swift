@@ -13,13 +13,28 @@ let interruptFlag = Atomic<Int32>(0)
 /// in place may be anywhere when a signal comes, but not here.
 @inlinable @inline(__always)
 public func __poll() {
-  if interruptFlag.load(ordering: .relaxed) != 0 { __stop() }
+  if interruptFlag.load(ordering: .relaxed) != 0, __stop() { fatalError() }
 }
 
-/// Parks the cell's thread for good, if it is the one to be stopped.
+/// Parks the cell's thread for good, if it is the one to be stopped; returns false.
+///
+/// It changes nothing that a loop works on. Told so, the compiler keeps lengths of arrays and the
+/// like at hand across a safe point. It leaves out a call whose result nobody looks at, so there is
+/// one.
 @usableFromInline
 @inline(never)
-func __stop() { worker?.safePoint() }
+@_effects(readonly)
+func __stop() -> Bool {
+  worker?.safePoint()
+  return false
+}
+
+/// Counts the rounds of an inner loop between two safe points.
+@inlinable @inline(__always)
+public func __again(_ rounds: inout Int) -> Bool {
+  rounds &-= 1
+  return rounds != 0
+}
 
 /// The address of the flag, for the worker.
 @_cdecl("martlet_poll_flag")

@@ -21,7 +21,10 @@ final class CellSurvey: SyntaxVisitor {
     loops.visit(node)
     return repetition()
   }
-  override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+  override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind {
+    loops.visit(node)
+    return repetition()
+  }
   override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
 
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }

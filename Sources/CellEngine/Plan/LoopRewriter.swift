@@ -14,6 +14,27 @@ struct LoopRewriter {
     insertions.append((" __poll();", body.leftBrace.bytes.upperBound))
   }
 
+  /// A `while` loop.
+  ///
+  /// `while p { ... }` becomes
+  /// `while p { __poll(); var __n = 4096; repeat { ... } while __again(&__n) && (p) }` when it is
+  /// an innermost one that is never left by `break`, and calls nothing that could take long.
+  mutating func visit(_ loop: WhileStmtSyntax) {
+    guard let condition = loop.plainCondition, loop.body.rightBrace.presence == .present else {
+      return visit(body: loop.body)
+    }
+    let contents = LoopContents(viewMode: .sourceAccurate)
+    contents.walk(loop.body)
+    contents.walk(loop.conditions)
+    if contents.holdsLoop || contents.holdsBreak || contents.holdsCall
+      || loop.parent?.is(LabeledStmtSyntax.self) == true
+    {
+      return visit(body: loop.body)
+    }
+    insertions.append((" __poll(); var __n = 4096; repeat {", loop.body.leftBrace.bytes.upperBound))
+    insertions.append((" while __again(&__n) && \(condition) }", loop.bytes.upperBound))
+  }
+
   /// A `for` loop.
   ///
   /// `for i in a..<b { ... }` becomes
@@ -60,10 +81,35 @@ extension ForStmtSyntax {
   }
 }
 
+extension WhileStmtSyntax {
+  /// The condition, if it can be written once more on the same line: no `await`, no name bound.
+  fileprivate var plainCondition: String? {
+    let expressions = conditions.map { $0.condition.as(ExprSyntax.self) }
+    let isPlain = expressions.allSatisfy { expression in
+      guard let expression else { return false }
+      return expression.bytes.count < 200 && !expression.trimmedDescription.contains("\n")
+        && !expression.tokens(viewMode: .sourceAccurate).contains {
+          [.keyword(.await), .keyword(.try)].contains($0.tokenKind)
+        }
+    }
+    guard isPlain, body.leftBrace.presence == .present else { return nil }
+    return expressions.compactMap { $0.map { "(\($0.trimmedDescription))" } }
+      .joined(separator: " && ")
+  }
+}
+
 /// What is in a loop's body, closures and all.
 private final class LoopContents: SyntaxVisitor {
   var holdsLoop = false
   var holdsBreak = false
+  /// Whether anything is called but conversions such as `Int(x)`.
+  var holdsCall = false
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    let name = node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
+    if name?.first?.isUppercase != true { holdsCall = true }
+    return .visitChildren
+  }
 
   override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { loop() }
   override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { loop() }
