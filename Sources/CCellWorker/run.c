@@ -18,6 +18,8 @@
 enum {
   stack_size = 64 << 20,
   stop_signal = SIGUSR2,
+  anywhere_after = 200000,  // microseconds
+  patience = 10000000,
 };
 
 int worker_event_descriptor = -1;
@@ -166,12 +168,13 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
 
 static void *press(void *unused) {
   // Loops and library operations reach a safe point within microseconds. What has not by then
-  // waits in a system call, or runs code without one.
-  for (int attempt = 0; attempt < 2000; attempt++) {
-    usleep(attempt == 0 ? 20000 : 5000);
+  // waits in a system call, or runs code without one; that may be in the standard library most of
+  // the time, so the cell's own code is looked for often.
+  for (int waited = 0; waited < patience; waited += anywhere_after > waited ? 5000 : 200) {
+    usleep(waited == 0 ? 20000 : waited < anywhere_after ? 5000 : 200);
     if (!atomic_load(&interrupt_pending)) break;
     if (!atomic_load(&run.active)) continue;  // still being loaded
-    if (attempt == 40) atomic_store(&interrupt_anywhere, true);
+    if (waited >= anywhere_after) atomic_store(&interrupt_anywhere, true);
     pthread_kill(run.thread, stop_signal);
   }
   return NULL;

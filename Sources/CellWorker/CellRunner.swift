@@ -88,6 +88,7 @@ final class CellRunner: @unchecked Sendable {
     typealias Entry =
       @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     var report = martlet_report()
+    post(.loaded)
     martlet_run(unsafeBitCast(symbol, to: Entry.self), &report)
     return WorkerEvent(report)
   }

@@ -14,6 +14,7 @@ extension WorkerEvent {
     case .interrupted(let frames): Packet(kind: 21, payload: Fields(frames.items).payload)
     case .failedToLoad(let reason): Packet(kind: 22, payload: Fields(reason).payload)
     case .inputWanted: Packet(kind: 24)
+    case .loaded: Packet(kind: 25)
     case .strayTrap(let trap): Packet(kind: 23, payload: trap.fields.payload)
     }
   }
@@ -42,6 +43,7 @@ extension WorkerEvent {
       guard let trap = Trap(fields) else { return nil }
       self = .strayTrap(trap)
     case 24: self = .inputWanted
+    case 25: self = .loaded
     default:
       guard let shown = Shown(kind: packet.kind, fields: fields) else { return nil }
       self = .shown(shown)

@@ -4,6 +4,8 @@ public enum WorkerEvent: Equatable, Sendable {
   case shown(Shown)
   /// The worker reads commands.
   case ready
+  /// The cell's library was loaded and is about to run.
+  case loaded
   /// The cell's code ran to its end.
   case finished
   /// The cell's code trapped; its thread is parked.

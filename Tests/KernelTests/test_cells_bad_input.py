@@ -1,5 +1,7 @@
 """Text that nobody should type, and the session goes on."""
 
+import time
+
 import pytest
 
 
@@ -82,3 +84,12 @@ def test_an_error_in_the_middle_is_not_run_in_part(shared):
     run = shared.run("print(\"first\")\nnothing\nprint(\"last\")")
     assert run.stream("stdout") == ""
     assert "nothing" in run.error
+
+
+@pytest.mark.parametrize("cell", ["[" * 200, "[" * 40 + "]" * 40, "let x = " + "[" * 20 + "\nprint(1)"])
+def test_square_brackets_without_end(shared, cell):
+    """For each the parser looks ahead twice; that is an error at once instead."""
+    start = time.monotonic()
+    assert "nested" in shared.run(cell).error
+    assert time.monotonic() - start < 5
+    assert shared.run("1 + 1").result == "2"

@@ -118,3 +118,18 @@ def test_a_deprecated_call_is_a_warning_with_its_text(shared):
     run = shared.run("old()")
     assert run.status == "ok"
     assert "use new" in run.stream("stderr")
+
+
+@pytest.mark.parametrize("cell, line, text", [
+    ("func f(a: Int) {}\nf(1)", 2, "a:"),
+    ("struct Lot { let n: Int }\nvar lot = Lot(n: 1)\nlot.n = 2", 1, "var"),
+    ("let maybe: Int? = 3\nlet sure = maybe + 1", 2, "!"),
+])
+def test_fix_its(shared, cell, line, text):
+    """What the compiler proposes to write stands below the caret, in the colour of additions."""
+    run = shared.run(cell)
+    assert run.status == "error"
+    shown = "\n".join(run.reply["content"]["traceback"])
+    assert re.search(rf"\x1b\[32m[^\n]*{re.escape(text)}", shown), shown
+    assert f"line {line}: " in run.error
+    assert "<#" not in shown

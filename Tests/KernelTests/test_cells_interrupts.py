@@ -29,6 +29,10 @@ RUNNING = {
     "a lock that is held": "import Foundation\nlet lock = NSLock()\nlock.lock()\nlock.lock()",
     "a child process": "import Foundation\nlet child = Process()\nchild.executableURL = URL(fileURLWithPath: \"/bin/sleep\")\n"
                        "child.arguments = [\"30\"]\ntry child.run()\nchild.waitUntilExit()",
+    "a closure without loops": "var odd = 0\n(0..<Int.max).forEach { n in odd += n.nonzeroBitCount }",
+    "a lazy chain": "print((0..<Int.max).lazy.map { $0.hashValue }.filter { $0 == 1 && list.isEmpty }.first as Any)",
+    "a loop of few instructions": "var w = 1\nwhile w != 0 { w = (w &* 3) | 1 }",
+    "the main actor": "await MainActor.run { while true {} }",
     "a recursion without loops": "func fib(_ n: Int) -> Int { n < 2 ? n : fib(n - 1) &+ fib(n - 2) }\nfib(80)",
 }
 

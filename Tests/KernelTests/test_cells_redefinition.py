@@ -76,3 +76,15 @@ def test_a_subclass_of_the_older_class(shared):
     shared.run("class Shape { func area() -> Int { 1 } }\nclass Square: Shape {}")
     shared.run("class Shape { func volume() -> Int { 2 } }")
     assert shared.run("print(Square().area(), Shape().volume())").stream("stdout") == "1 2\n"
+
+
+def test_old_and_new_values_in_a_dump(shared):
+    """What the standard library prints with names of modules is told apart in the same way."""
+    old = shared.run("struct Cap { var size = 1 }\nlet kept: Any = Cap()").reply["content"]["execution_count"]
+    new = shared.run("struct Cap { var width = 2 }").reply["content"]["execution_count"]
+    text = shared.run("dump(kept);\ndump(Cap());").stream("stdout")
+    assert f"Cap (cell {old})" in text and f"Cap (cell {new})" in text and "Cell0" not in text
+    text = shared.run("print(String(reflecting: Cap()))").stream("stdout")
+    assert "Cell0" not in text
+    error = shared.run("kept as! Cap").error
+    assert f"'Cap (cell {old})' to 'Cap (cell {new})'" in error

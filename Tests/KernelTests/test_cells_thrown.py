@@ -80,3 +80,17 @@ def test_sleeping_tasks(shared):
     run = shared.run("let took = try await ContinuousClock().measure { try await Task.sleep(for: .milliseconds(30)) }\n"
                      "took >= .milliseconds(30)")
     assert run.result == "true", run.messages
+
+
+def test_async_let(shared):
+    """The code starts at once; the values are awaited by name, and constants for later cells."""
+    shared.run("func one(_ n: Int) async -> Int { await Task.yield(); return n }\nstruct Late: Error {}\n"
+               "func fails() async throws -> Int { throw Late() }")
+    run = shared.run("async let a = one(1)\nasync let b: Int = one(2)\nprint(await a + b)\nawait [a, b]")
+    assert (run.stream("stdout"), run.result) == ("3\n", "[1, 2]")
+    assert shared.run("a * 10 + b").result == "12"
+    assert shared.run("async let c = one(5)\nasync let d = one(6), e = one(7)").status == "ok"
+    assert shared.run("[c, d, e]").result == "[5, 6, 7]"
+    assert shared.run("async let x = fails()\ndo { print(try await x) } catch { print(error) }").stream(
+        "stdout") == "Late()\n"
+    assert "Late" in shared.run("async let y = fails()\nprint(try await y)").error

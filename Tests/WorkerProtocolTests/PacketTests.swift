@@ -8,7 +8,7 @@ import WorkerProtocol
     .interrupt, .input("한"), .input(""), .input(nil), .acknowledge,
   ]
   static let events: [WorkerEvent] = [
-    .ready, .finished, .inputWanted, .exited(code: -3, frames: []),
+    .ready, .loaded, .finished, .inputWanted, .exited(code: -3, frames: []),
     .threw(type: "E", message: "a\nb", frames: [Frame(library: "/l.so", offset: 77)]),
     .trapped(
       Trap(

@@ -31,6 +31,8 @@ struct CellCompiler: Sendable {
     let module: String
     let library: String
     let diagnostics: [Diagnostic]
+    let compileTime: Duration
+    let linkTime: Duration
     var entry: String { CellCompiler.entry(of: module) }
   }
 
@@ -55,6 +57,7 @@ struct CellCompiler: Sendable {
   ) async throws -> Product {
     let stem = folder.path + "/" + module
     try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
+    let start = ContinuousClock.now
     let compiled = try await compile(module: module, isOptimized: isOptimized, isScript: isScript)
     let diagnostics = Diagnostic.parse(compiled.text)
     guard compiled.isSuccess else {
@@ -63,11 +66,14 @@ struct CellCompiler: Sendable {
       }
       throw Failure.broken(tool: "swift-frontend", text: compiled.text)
     }
+    let end = ContinuousClock.now
     let library = folder.path + "/lib\(module).so"
     let linked = try await run(toolchain.linker, linkArguments(stem: stem, library, imports))
     guard linked.isSuccess else { throw Failure.broken(tool: "ld.lld", text: linked.text) }
     try? FileManager.default.removeItem(atPath: stem + ".o")
-    return Product(module: module, library: library, diagnostics: diagnostics)
+    return Product(
+      module: module, library: library, diagnostics: diagnostics,
+      compileTime: start.duration(to: end), linkTime: .since(end))
   }
 
   /// Has a module's source, which lies in the folder, compiled by whoever is fastest.

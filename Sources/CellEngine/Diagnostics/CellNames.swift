@@ -17,6 +17,21 @@ enum CellNames {
     name.replacing(/^__new\d+_\d+_/, with: "")
   }
 
+  /// Takes the names of modules out of what a cell prints, `dump` above all.
+  ///
+  /// - Parameter label: the cell in which a module was compiled.
+  static func printed(_ text: String, label: (String) -> Int?) -> String {
+    // Almost no text holds one, and a cell may print a lot.
+    let mayHold = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.dropLast(4).contains {
+        bytes[$0] == UInt8(ascii: "C") && bytes[$0 + 3] == UInt8(ascii: "l")
+          && bytes[$0 + 4] == UInt8(ascii: "0")
+      }
+    }
+    if mayHold == false { return text }
+    return withoutModules(text, label: label)
+  }
+
   /// Takes the names of modules out of a text.
   ///
   /// Where one name stands for types of several cells, each is told apart by its cell.

@@ -13,19 +13,34 @@ struct Diagnostic: Equatable, Sendable {
   var column: Int
   /// How many columns are underlined, the caret included.
   var width: Int
+  /// What the compiler proposes to write.
+  var fixIt: FixIt?
+
+  /// Text to write at a column (in bytes, from 1) of the diagnostic's line.
+  struct FixIt: Equatable, Sendable {
+    var column: Int
+    var text: String
+  }
 }
 
 extension Diagnostic {
   /// Reads what the compiler prints with `-diagnostic-style llvm`: a line
-  /// `FILE:LINE:COLUMN: SEVERITY: MESSAGE`, then the source line and a line with a caret.
+  /// `FILE:LINE:COLUMN: SEVERITY: MESSAGE`, then the source line, a line with a caret, and perhaps
+  /// one with the text to write below it.
   static func parse(_ text: String) -> [Diagnostic] {
     var result: [Diagnostic] = []
+    var isBehindCaret = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if let diagnostic = Diagnostic(header: line) {
         result.append(diagnostic)
       } else if !result.isEmpty, let width = caretWidth(line) {
         result[result.count - 1].width = width
+        isBehindCaret = true
+        continue
+      } else if isBehindCaret, !result.isEmpty {
+        result[result.count - 1].fixIt = FixIt(line: line)
       }
+      isBehindCaret = false
     }
     return result
   }
@@ -51,5 +66,18 @@ extension Diagnostic {
       return nil
     }
     return 1 + line[line.index(after: caret)...].prefix { $0 == "~" }.count
+  }
+}
+
+extension Diagnostic.FixIt {
+  /// Reads the line below a caret.
+  fileprivate init?(line: Substring) {
+    let blanks = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    var text = line.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    // What names nothing of the user's is of no help.
+    if text.isEmpty || text.contains("__") { return nil }
+    // Editors know placeholders as `<#text#>`.
+    self.init(column: blanks + 1, text: String(text).replacing(/<#(.*?)#>/) { $0.1 })
   }
 }

@@ -43,16 +43,26 @@ struct DiagnosticRenderer {
     else { return [head] }
     let number = "\(line)"
     let gutter = String(repeating: " ", count: number.count)
-    let before = source.utf8.prefix(max(0, column - 1))
-    // Tabs stay tabs, so that the caret stands under its place.
-    let margin = String(decoding: before, as: UTF8.self).map { $0 == "\t" ? "\t" : Self.blank($0) }
-    let rest = source.utf8.count - before.count
+    let rest = source.utf8.count - max(0, column - 1)
     let tildes = String(repeating: "~", count: max(0, min(diagnostic.width, rest) - 1))
-    return [
+    var lines = [
       "\(Self.bold)\(file.lowercasedFirst), line \(number):\(Self.plain) \(head)",
       "\(Self.dim)\(number) |\(Self.plain) \(source)",
-      "\(Self.dim)\(gutter) |\(Self.plain) \(margin.joined())\(color)^\(tildes)\(Self.plain)",
+      "\(Self.dim)\(gutter) |\(Self.plain) \(Self.margin(source, column))\(color)^\(tildes)\(Self.plain)",
     ]
+    if let fixIt = diagnostic.fixIt, !source.contains("\t") {
+      let column = plan.edits.originalColumn(fixIt.column, line: diagnostic.line, in: plan.source)
+      lines.append(
+        "\(Self.dim)\(gutter) |\(Self.plain) \(Self.margin(source, column))\(Self.green)\(fixIt.text)\(Self.plain)"
+      )
+    }
+    return lines
+  }
+
+  /// Blanks up to a column; tabs stay tabs, so that a caret stands under its place.
+  private static func margin(_ source: String, _ column: Int) -> String {
+    let before = source.utf8.prefix(max(0, column - 1))
+    return String(decoding: before, as: UTF8.self).map { $0 == "\t" ? "\t" : blank($0) }.joined()
   }
 
   /// One line without colour, for the error's value.
@@ -97,6 +107,7 @@ struct DiagnosticRenderer {
     }
   }
 
+  private static let green = "\u{1b}[32m"
   private static let bold = "\u{1b}[1m"
   private static let dim = "\u{1b}[2m"
   private static let plain = "\u{1b}[0m"

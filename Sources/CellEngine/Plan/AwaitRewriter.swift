@@ -8,6 +8,8 @@ struct AwaitRewriter {
   mutating func visit(_ item: CodeBlockItemSyntax) {
     guard item.holdsAwait else { return }
     if let declaration = item.item.as(VariableDeclSyntax.self) {
+      // `async let` has a rewriter of its own.
+      if declaration.modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) }) { return }
       for binding in declaration.bindings {
         if let value = binding.initializer?.value, value.holdsAwait { wrap(value) }
       }

@@ -71,12 +71,21 @@ struct CellPlan {
     for word in survey.loops.blanks { edits.blank(word) }
     // A last expression that awaits becomes `__show(__await { ... })`.
     let result = Self.result(of: tree.statements)
+    let started = AsyncLetRewriter(tree.statements)
+    for (text, offset) in started.suffixes { edits.insert(text, at: offset) }
     if let result { edits.insert("__show(", at: result.lowerBound) }
     var awaiting = AwaitRewriter()
     for item in tree.statements { awaiting.visit(item) }
     for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
     if let result { edits.insert(")", at: result.upperBound) }
-    awaits = !awaiting.insertions.isEmpty
+    for (text, offset) in started.prefixes { edits.insert(text, at: offset) }
+    for word in started.blanks { edits.blank(word) }
+    if let end = tree.statements.last?.bytes.upperBound, !started.blanks.isEmpty {
+      edits.insert(started.ending, at: end)
+      variables.removeAll { started.names.contains($0.name) }
+      variables += started.names.map { ($0, end) }
+    }
+    awaits = !awaiting.insertions.isEmpty || !started.blanks.isEmpty
     if let late, !tree.hasError { apply(late(tree.statements)) }
   }
 

@@ -7,6 +7,19 @@ public enum CellOutput: Equatable, Sendable {
   case shown(Shown)
 }
 
+extension CellOutput {
+  /// The same, with no names of modules in what was printed.
+  ///
+  /// - Parameter label: the cell in which a module was compiled.
+  func readable(label: (String) -> Int?) -> CellOutput {
+    switch self {
+    case .stdout(let text): .stdout(CellNames.printed(text, label: label))
+    case .stderr(let text): .stderr(CellNames.printed(text, label: label))
+    case .shown: self
+    }
+  }
+}
+
 /// How a cell ended.
 public enum CellOutcome: Equatable, Sendable {
   case finished

@@ -13,6 +13,7 @@ public actor Session {
   var worker: WorkerProcess
   var chain = CellChain()
   private var work: Task<CellCompiler.Product, any Error>?
+  private var times = CellTimes()
   private var isExecuting = false
   private var isStopWanted = false
 
@@ -42,11 +43,13 @@ public actor Session {
     _ text: String, label: Int, output: @escaping @Sendable (CellOutput) -> Void,
     readLine: @escaping @Sendable () async throws -> String? = { nil }
   ) async -> CellOutcome {
+    let start = ContinuousClock.now
     let module = chain.nextModule(label: label)
     let plan = latePlan(text, .keeping, module: module, label: label)
     if plan.isEmpty { return .finished }
     if plan.isTooDeep { return .failed(.tooDeep) }
     chain.remember(plan, label: label)
+    times = CellTimes(parse: .since(start))
     isExecuting = true
     isStopWanted = false
     defer { isExecuting = false }
@@ -54,6 +57,7 @@ public actor Session {
       let front = await hideSuperseded(by: plan, label: label)
       let (product, plan) = try await compile(
         plan, as: module, behind: front?.module, label: label)
+      (times.compile, times.link) = (product.compileTime, product.linkTime)
       show(warnings: product.diagnostics, output)
       let bindings = chain.bindings
       if let front { putInFront(front) }
@@ -64,6 +68,7 @@ public actor Session {
       let kept = await handOn(plan, behind: bindings)
       show(notices: (plan.late?.notices ?? []) + kept, output)
       try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
+      log.debug("cell \(label): \(times)")
       return .finished
     } catch let failure as CellFailure {
       return .failed(failure)
@@ -174,12 +179,17 @@ public actor Session {
   ) async throws {
     if isStopWanted { throw CellFailure.interrupted(frames: []) }
     let worker = worker
+    let chain = chain
+    let start = ContinuousClock.now
     let event = await line.run(
-      output: output, stray: { output(.stderr($0.strayMessage)) },
+      output: { output($0.readable { chain.label(module: $0) }) },
+      stray: { output(.stderr($0.strayMessage)) },
       inputWanted: { Task { worker.send(.input(try await readLine())) } }
     ) {
       worker.send(.run(path: product.library, entry: product.entry, replacing: slots))
     }
+    times.load = start.duration(to: line.loaded ?? start)
+    times.run = .since(line.loaded ?? start)
     switch event {
     case .finished: return
     case .threw(let type, let message, let frames):
@@ -187,7 +197,6 @@ public actor Session {
         .thrown(type: type, message: message, frames: $0, self.quote)
       }
     case .trapped(let trap):
-      let chain = chain
       throw await unfinished(trap.frames) {
         .trapped(trap, $0, label: { chain.label(module: $0) }, self.quote)
       }
@@ -197,7 +206,7 @@ public actor Session {
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
     case .failedToLoad(let reason):
       throw CellFailure.internal("the cell could not be loaded: \(reason)")
-    case .ready, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
+    case .ready, .loaded, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
     }
   }
 

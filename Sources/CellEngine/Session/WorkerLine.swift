@@ -12,6 +12,10 @@ final class WorkerLine: @unchecked Sendable {
   private var stray: (@Sendable (Trap) -> Void)?
   private var inputWanted: (@Sendable () -> Void)?
   private var isEnded = false
+  private var loadedAt: ContinuousClock.Instant?
+
+  /// When the running cell had been loaded.
+  var loaded: ContinuousClock.Instant? { lock.withLock { loadedAt } }
 
   /// Another worker speaks from now on.
   func renew() { lock.withLock { isEnded = false } }
@@ -27,6 +31,7 @@ final class WorkerLine: @unchecked Sendable {
         self.output = output
         self.stray = stray
         self.inputWanted = inputWanted
+        loadedAt = nil
         if !self.isEnded { waiting = continuation }
         return self.isEnded
       }
@@ -48,6 +53,7 @@ final class WorkerLine: @unchecked Sendable {
     case .event(.strayTrap(let trap)): stray?(trap)
     case .event(.inputWanted): inputWanted?()
     case .event(.ready): break
+    case .event(.loaded): lock.withLock { loadedAt = .now }
     case .event(let event): end(event)
     case .ended:
       lock.withLock { isEnded = true }

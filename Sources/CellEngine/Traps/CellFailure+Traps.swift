@@ -37,7 +37,9 @@ extension CellFailure {
   }
 
   static var tooDeep: CellFailure {
-    let message = "brackets are nested deeper than \(Nesting.limit) levels"
+    let message =
+      "brackets are nested deeper than \(Nesting.limit) levels, or more than "
+      + "\(Nesting.squareLimit) square ones follow one another"
     return CellFailure(
       name: "CompileError", message: message, traceback: [headline("CompileError", message)])
   }
