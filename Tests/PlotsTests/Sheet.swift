@@ -7,7 +7,13 @@ func sheet(of figure: Figure, dpi: Double? = nil) throws -> Image {
   let path = NSTemporaryDirectory() + UUID().uuidString + ".png"
   defer { unlink(path) }
   try figure.savefig(path, dpi: dpi)
-  return try readImage(path)
+  let image = try readImage(path)
+  // What has no colour is written with one channel.
+  return image.channels == 3
+    ? image
+    : Image(
+      width: image.width, height: image.height, channels: 3,
+      pixels: image.pixels.flatMap { [$0, $0, $0] })
 }
 
 /// The sheet of a figure with one pair of axes, which lie from (80, 57.6) to (576, 427.2).

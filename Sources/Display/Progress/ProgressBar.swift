@@ -1,9 +1,9 @@
 /// How far a loop is, shown again and again.
 package final class ProgressBar {
+  package var label: String
   package var note = ""
 
   private let total: Int?
-  private let label: String
   private let leaves: Bool
   private let output: ProgressOutput
   private let start: ContinuousClock.Instant

@@ -4,7 +4,8 @@ internal import Images
 struct FigurePainter {
   let figure: Figure
 
-  /// A part of the sheet as pixels, `scale` of them for each of the figure's.
+  /// A part of the sheet as pixels, `scale` of them for each of the figure's; with one channel where
+  /// nothing has a colour.
   func image(of part: Rectangle, scale: Double) -> Image {
     let width = max(1, (part.width * scale).rounded(.down))
     let height = max(1, (part.height * scale).rounded(.down))
@@ -13,7 +14,7 @@ struct FigurePainter {
       scale: scale, dpi: figure.dpi)
     canvas.paint(figure.style.background)
     _ = draw(on: canvas)
-    return canvas.image()
+    return canvas.image().withoutNeedlessChannels
   }
 
   /// A part of the sheet as an SVG document.

@@ -28,7 +28,7 @@ public import Vision
 ///   - mode: how outputs are read as answers.
 ///   - trainingMetrics: what the numbers of the training set are.
 ///   - log: what is printed.
-///   - showsProgress: whether a bar goes along with each epoch.
+///   - showsProgress: whether a bar goes along with the batches.
 ///   - livePlot: whether the losses are drawn while training goes on (in a notebook).
 /// - Throws: the error of `Module.save` when the model cannot be written.
 @discardableResult
@@ -47,13 +47,16 @@ public func fit(
   model.to(device)
   let run = FitRun(
     model: model, optimizer: optimizer, device: device, mode: mode, log: log,
-    plot: livePlot ? LossPlot() : nil)
+    plot: livePlot ? LossPlot() : nil,
+    bar: showsProgress
+      ? ProgressBar(label: "", total: epochs * trainLoader.count, leaves: true, output: .best)
+      : nil)
   let clock = ContinuousClock()
   let start = clock.now
   for epoch in 0..<epochs {
     let epochStart = clock.now
     let running = run.trainOneEpoch(
-      trainLoader, lossFunction, bar: showsProgress ? "epoch \(epoch + 1)/\(epochs)" : nil)
+      trainLoader, lossFunction, named: "epoch \(epoch + 1)/\(epochs)")
     let train =
       trainingMetrics == .running
       ? running : evaluate(trainLoader, model, lossFunction, device: device, mode: mode)

@@ -14,12 +14,13 @@ final class FitRun {
   private let mode: PredictionMode
   private let log: FitLog
   private let plot: LossPlot?
+  private let bar: ProgressBar?
   private var least = Double.infinity
   private var leastSaved = Double.infinity
 
   init(
     model: Module, optimizer: Optimizer, device: Device, mode: PredictionMode, log: FitLog,
-    plot: LossPlot?
+    plot: LossPlot?, bar: ProgressBar?
   ) {
     self.model = model
     self.optimizer = optimizer
@@ -27,35 +28,30 @@ final class FitRun {
     self.mode = mode
     self.log = log
     self.plot = plot
+    self.bar = bar
   }
 
   /// Changes the model by every batch once, and tells the means over them.
   func trainOneEpoch(
-    _ loader: DataLoader, _ lossFunction: some Criterion, bar label: String?
+    _ loader: DataLoader, _ lossFunction: some Criterion, named name: String
   ) -> (loss: Double, accuracy: Double) {
     model.train()
     var means = RunningMeans()
-    let step = { (data: Tensor, target: Tensor) in
+    bar?.label = name
+    for (data, target) in loader {
       Notebook.stopIfAsked()
-      let target = target.to(self.device)
-      self.optimizer.zeroGrad()
-      let output = self.model(data.to(self.device))
+      let target = target.to(device)
+      optimizer.zeroGrad()
+      let output = model(data.to(device))
       let loss = lossFunction(output, target)
       loss.backward()
-      self.optimizer.step()
+      optimizer.step()
+      let value = loss.item()
       means.add(
-        loss: loss.item(), correct: self.mode.correctCount(output.detach(), target),
-        count: target.size(0))
-      self.plot?.add(training: loss.item())
-    }
-    if let label {
-      let bar = progress(loader, label, leave: false)
-      for (data, target) in bar {
-        step(data, target)
-        bar.note = "loss \(fixed(means.loss, 4))"
-      }
-    } else {
-      for (data, target) in loader { step(data, target) }
+        loss: value, correct: mode.correctCount(output.detach(), target), count: target.size(0))
+      plot?.add(training: value)
+      bar?.note = "loss \(fixed(means.loss, 4))"
+      bar?.advance()
     }
     return (means.loss, means.accuracy)
   }
@@ -89,6 +85,7 @@ final class FitRun {
   }
 
   func finish(seconds: Double) {
+    bar?.finish()
     plot?.finish()
     print(log.finished(seconds))
   }
