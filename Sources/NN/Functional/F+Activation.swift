@@ -39,6 +39,11 @@ extension F {
       .leakyRelu(negativeSlope: negativeSlope), input, in: "leakyRelu", "LeakyReluBackward0")
   }
 
+  /// ``leakyRelu(_:negativeSlope:inplace:)`` with its option by place: `F.leakyRelu(x, 0.2)`.
+  public static func leakyRelu(_ input: Tensor, _ negativeSlope: Double) -> Tensor {
+    leakyRelu(input, negativeSlope: negativeSlope)
+  }
+
   /// `x · Φ(x)` of each element, where Φ is the distribution function of the normal distribution.
   ///
   ///     F.gelu(Tensor([-1.0, 0.0, 1.0]))  // tensor([-0.1587,  0.0000,  0.8413])

@@ -16,6 +16,11 @@ extension F {
     dropout(input, axes: input.ndim, p: p, training: training, inplace: inplace, in: "dropout")
   }
 
+  /// ``dropout(_:p:training:inplace:)`` with its option by place: `F.dropout(x, 0.2)`.
+  public static func dropout(
+    _ input: Tensor, _ p: Double, training: Bool = true, inplace: Bool = false
+  ) -> Tensor { dropout(input, p: p, training: training, inplace: inplace) }
+
   /// Sets whole channels of sequences to zero with probability `p` and scales the others up.
   ///
   /// - Parameters:

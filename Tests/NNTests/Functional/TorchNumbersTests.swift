@@ -85,3 +85,25 @@ import Testing
 @Test func meanOverNoSample() {
   #expect(F.nllLoss(Tensor.zeros(2, 3), Tensor([1, 1]), ignoreIndex: 1).item().isNaN)
 }
+
+/// `max_pool2d(x, (2, 3), stride=(1, 2), padding=(0, 1), return_indices=True)` of
+/// `x = tensor([[[1., 5, 2, 5], [4, 0, 7, 1], [3, 9, 8, 6]]])`.
+@Test func maxPoolIndices() {
+  let x = Tensor([[[1.0, 5, 2, 5], [4, 0, 7, 1], [3, 9, 8, 6]]])
+  let (output, indices) = F.maxPool2dWithIndices(
+    x, kernelSize: (2, 3), stride: (1, 2), padding: (0, 1))
+  #expect("\(output)" == "tensor([[[5., 7.],\n         [9., 9.]]])")
+  #expect("\(indices)" == "tensor([[[1, 6],\n         [9, 9]]])")
+}
+
+/// Options by their places, as PyTorch's tutorials write them, are those by their names.
+@Test func optionsByPlace() {
+  let (x, s) = (doubles(2, 3, 6, 6), doubles(2, 3, 8))
+  #expect(F.maxPool2d(x, 2).scalars == F.maxPool2d(x, kernelSize: 2).scalars)
+  #expect(F.avgPool2d(x, 3, 1).scalars == F.avgPool2d(x, kernelSize: 3, stride: 1).scalars)
+  #expect(F.maxPool1d(s, 2).scalars == F.maxPool1d(s, kernelSize: 2).scalars)
+  #expect(F.avgPool1d(s, 3, 2).scalars == F.avgPool1d(s, kernelSize: 3, stride: 2).scalars)
+  #expect(F.leakyRelu(x, 0.2).scalars == F.leakyRelu(x, negativeSlope: 0.2).scalars)
+  #expect(F.dropout(x, 0.5, training: false) === x)
+  #expect(F.oneHot(Tensor([1, 0]), numClasses: 3).scalars == [0, 1, 0, 1, 0, 0])
+}

@@ -49,6 +49,21 @@ private func problem(_ source: any ByteStore) -> String {
   #expect(try StateDict.load(from: file(metadata)).count == 0)
 }
 
+/// A file of terabytes that takes no place on the disk is refused before anything is allocated.
+@Test func hugeFile() throws {
+  let scratch = Scratch()
+  let count = 1 << 42
+  let header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[\(count)],\"data_offsets\":[0,\(count)]}}"
+  let length = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> ($0 * 8)) }
+  let path = try scratch.write(length + Array(header.utf8), "huge.safetensors")
+  guard truncate(path, off_t(8 + header.utf8.count + count)) == 0 else {
+    print("hugeFile: this file system has no files of four terabytes")
+    return
+  }
+  let error = #expect(throws: StateFileError.self) { try StateDict.load(path) }
+  #expect(error?.description.hasPrefix("the state needs \(count) bytes, and this machine") == true)
+}
+
 /// A PyTorch file whose pickle asks for more numbers than there are, or describes tensors outside
 /// their storage, is refused.
 @Test func lyingPickles() throws {

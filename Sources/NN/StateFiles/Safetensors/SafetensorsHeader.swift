@@ -24,7 +24,7 @@ struct SafetensorsHeader {
     let length = try source.bytes(at: 0, count: 8).reversed().reduce(UInt64(0)) {
       $0 << 8 | UInt64($1)
     }
-    guard length <= Safetensors.largestHeader else {
+    guard length <= UInt64(Safetensors.largestHeader) else {
       throw failure("this is no safetensors file: its header would have \(length) bytes")
     }
     let text = try source.bytes(at: 8, count: Int(length))

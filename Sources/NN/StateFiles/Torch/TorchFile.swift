@@ -103,6 +103,7 @@ struct TorchFile {
             + "and its entry has \(count) bytes in a file of \(source.count)")
       }
       room -= needed
+      try source.requireMemory(storage.count * storage.type.dtype.byteCount)
       found[storage.key] = try storage.type.tensor([storage.count]) { try archive.read(into: $0) }
     }
     return found
@@ -125,6 +126,7 @@ struct TorchFile {
           "data.pkl announces \(count) bytes in a file of \(source.count)", at: source.name,
           hint: "copy or download the file again")
       }
+      try source.requireMemory(count)
       return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
         try archive.read(into: UnsafeMutableRawBufferPointer(buffer))
         filled = count
