@@ -172,14 +172,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], resources: [.embedInCode("Peers/torch_tutorials.py")]),
 
+    // What tests of several modules share.
+    .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport"),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Kernels", "BLAS"], exclude: ["Golden"]),
     .testTarget(
-      name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks"],
+      name: "NNTests", dependencies: ["NN", "Tensors", "Kernels", "BlockTasks", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(
       name: "VisionTests",
-      dependencies: ["Vision", "Tensors", "Images", "Display", "CZlib", "CArchive"]),
+      dependencies: [
+        "Vision", "Tensors", "Images", "Display", "CZlib", "CArchive", "TestSupport",
+      ]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Display"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "Images", "Display", "Tensors"]),

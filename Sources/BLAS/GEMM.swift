@@ -9,31 +9,15 @@ public enum GEMM {
 
   /// Computes `c = op(a) · op(b) + beta · c`, where `op(a)` is `rows`×`inner` and `op(b)` is
   /// `inner`×`columns`, and returns whether it could: false means that OpenBLAS is missing.
-  public static func multiply(
+  public static func multiply<T: BLASScalar>(
     rows: Int, columns: Int, inner: Int,
-    _ a: UnsafePointer<Float>, leading lda: Int, transposed ta: Bool,
-    _ b: UnsafePointer<Float>, leading ldb: Int, transposed tb: Bool,
-    beta: Float, into c: UnsafeMutablePointer<Float>, leading ldc: Int
+    _ a: UnsafePointer<T>, leading lda: Int, transposed ta: Bool,
+    _ b: UnsafePointer<T>, leading ldb: Int, transposed tb: Bool,
+    beta: T, into c: UnsafeMutablePointer<T>, leading ldc: Int
   ) -> Bool {
-    guard let blas = OpenBLAS.shared else { return false }
-    blas.sgemm(
+    T.gemm(
       rowMajor, ta ? transpose : plain, tb ? transpose : plain, Int32(rows), Int32(columns),
       Int32(inner), 1, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
-    return true
-  }
-
-  /// The same in double precision.
-  public static func multiply(
-    rows: Int, columns: Int, inner: Int,
-    _ a: UnsafePointer<Double>, leading lda: Int, transposed ta: Bool,
-    _ b: UnsafePointer<Double>, leading ldb: Int, transposed tb: Bool,
-    beta: Double, into c: UnsafeMutablePointer<Double>, leading ldc: Int
-  ) -> Bool {
-    guard let blas = OpenBLAS.shared else { return false }
-    blas.dgemm(
-      rowMajor, ta ? transpose : plain, tb ? transpose : plain, Int32(rows), Int32(columns),
-      Int32(inner), 1, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
-    return true
   }
 
   // cblas.h

@@ -4,5 +4,5 @@ import ArgumentParser
 @main struct MartletBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet-bench", abstract: "Measures what the README claims.",
-    subcommands: [Cells.self, Tutorials.self, PlotRace.self])
+    subcommands: [Cells.self, Tutorials.self, Operations.self, PlotRace.self])
 }

@@ -3,24 +3,14 @@ internal import Kernels
 internal import Tensors
 
 /// An element type that networks compute in.
-protocol NetworkScalar: Element, RowScalar, RealMath {
+protocol NetworkScalar: Element, RowScalar, RealMath, BLASScalar {}
+
+extension Float: NetworkScalar {}
+extension Double: NetworkScalar {}
+
+extension NetworkScalar {
   /// Computes a product of matrices on this thread, with OpenBLAS where it is installed.
-  static func multiply(_ product: MatrixProduct<Self>)
-}
-
-extension Float: NetworkScalar {
-  static func multiply(_ product: MatrixProduct<Float>) {
-    let done = GEMM.multiply(
-      rows: product.rows, columns: product.columns, inner: product.depth,
-      product.a.elements, leading: product.a.rowStride, transposed: product.a.isTransposed,
-      product.b.elements, leading: product.b.rowStride, transposed: product.b.isTransposed,
-      beta: product.accumulates ? 1 : 0, into: product.result, leading: product.resultStride)
-    if !done { product.evaluateByDefinition() }
-  }
-}
-
-extension Double: NetworkScalar {
-  static func multiply(_ product: MatrixProduct<Double>) {
+  static func multiply(_ product: MatrixProduct<Self>) {
     let done = GEMM.multiply(
       rows: product.rows, columns: product.columns, inner: product.depth,
       product.a.elements, leading: product.a.rowStride, transposed: product.a.isTransposed,

@@ -8,8 +8,8 @@ extension CPUBackend {
     if !accumulating, a.shape.last == 0 { return fill(out, .int(0)) }
     if out.count == 0 { return }
     switch out.dtype {
-    case .float32: multiplyReal(Float.self, a, b, out, accumulating, GEMM.multiply)
-    case .float64: multiplyReal(Double.self, a, b, out, accumulating, GEMM.multiply)
+    case .float32: multiplyReal(Float.self, a, b, out, accumulating)
+    case .float64: multiplyReal(Double.self, a, b, out, accumulating)
     case .int64: multiplyWhole(Int64.self, a, b, out, accumulating)
     case .int32: multiplyWhole(Int32.self, a, b, out, accumulating)
     case .uint8: multiplyWhole(UInt8.self, a, b, out, accumulating)
@@ -17,14 +17,8 @@ extension CPUBackend {
     }
   }
 
-  private typealias Product<T> = (
-    _ rows: Int, _ columns: Int, _ inner: Int, UnsafePointer<T>, _ lda: Int, _ ta: Bool,
-    UnsafePointer<T>, _ ldb: Int, _ tb: Bool, _ beta: T, UnsafeMutablePointer<T>, _ ldc: Int
-  ) -> Bool
-
-  private func multiplyReal<T: Element & BinaryFloatingPoint>(
-    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool,
-    _ product: Product<T>
+  private func multiplyReal<T: Element & BLASScalar>(
+    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool
   ) {
     guard GEMM.isAvailable else { return multiplyWhole(T.self, a, b, out, accumulating) }
     let (a, b) = (a.readyForBLAS(), b.readyForBLAS())
@@ -50,9 +44,10 @@ extension CPUBackend {
         let aStart = (axis == 0 ? 0 : item * a.strides[0]) + row * (ta ? 1 : lda)
         let bStart = (axis == 0 ? 0 : item * b.strides[0]) + column * (tb ? ldb : 1)
         let outStart = (axis == 0 ? 0 : item * out.strides[0]) + row * out.strides[axis] + column
-        _ = product(
-          cutsRows ? count : rows, cutsRows ? columns : count, inner, x + aStart, lda, ta,
-          y + bStart, ldb, tb, accumulating ? 1 : 0, z + outStart, out.strides[axis])
+        _ = GEMM.multiply(
+          rows: cutsRows ? count : rows, columns: cutsRows ? columns : count, inner: inner,
+          x + aStart, leading: lda, transposed: ta, y + bStart, leading: ldb, transposed: tb,
+          beta: accumulating ? 1 : 0, into: z + outStart, leading: out.strides[axis])
       }
     }
   }

@@ -2,6 +2,7 @@ import Glibc
 import Kernels
 import NN
 import Tensors
+import TestSupport
 import Testing
 
 /// Values and gradients of a function of some tensors, as flat lists.

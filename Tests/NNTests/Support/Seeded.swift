@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The tests that seed what they draw, such as a layer's initial values.

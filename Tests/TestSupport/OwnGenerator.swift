@@ -1,12 +1,12 @@
-import Tensors
-import Testing
+package import Tensors
+package import Testing
 
 /// Gives each test a generator of its own in place of the shared one: tests run side by side in one
 /// process, and layers made in another would take numbers from its sequence.
-struct OwnGenerator: TestTrait, SuiteTrait, TestScoping {
-  let isRecursive = true
+package struct OwnGenerator: TestTrait, SuiteTrait, TestScoping {
+  package let isRecursive = true
 
-  func provideScope(
+  package func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     try await Generator.$replacement.withValue(Generator()) { try await function() }
@@ -15,5 +15,5 @@ struct OwnGenerator: TestTrait, SuiteTrait, TestScoping {
 
 extension Trait where Self == OwnGenerator {
   /// A generator of the test's own.
-  static var ownGenerator: Self { OwnGenerator() }
+  package static var ownGenerator: Self { OwnGenerator() }
 }
