@@ -24,9 +24,11 @@ extension AxisSettings {
   private func linearLimits(_ span: DataReach.Span) -> (Double, Double) {
     var (low, high) = (span.low, span.high)
     if low > high { return (0, 1) }
-    if low == high {
-      // matplotlib widens a single value by a twentieth of itself before the margin.
-      let half = low == 0 ? 0.05 : abs(low) * 0.05
+    let largest = max(abs(low), abs(high))
+    // matplotlib widens a single value by a twentieth of itself before the margin, and takes
+    // values that differ by less than doubles can tell for one.
+    if high - low <= largest * 1e-15 || largest < 1e-287 {
+      let half = largest < 1e-287 ? 0.05 : largest * 0.05
       (low, high) = (low - half, high + half)
     }
     let margin = 0.05 * (high - low)
@@ -34,15 +36,17 @@ extension AxisSettings {
   }
 
   private func logLimits(_ span: DataReach.Span) -> (Double, Double) {
-    var (low, high) = (span.leastPositive, span.high)
+    var (low, high) = (max(1e-290, span.leastPositive), span.high)
     if low > high { return (1, 10) }
     if low == high {
       // A single value gets the decades around it.
       low = pow(10, (log10(low)).rounded(.up) - 1)
       high = pow(10, (log10(high)).rounded(.down) + 1)
     }
-    let margin = pow(high / low, 0.05)
-    return Self.bounded((low / margin, high * margin), inside: (low, high), span.fixed)
+    let margin = pow(10, 0.05 * (log10(high) - log10(low)))
+    // Within what doubles hold, however wide the axis.
+    let outer = (max(1e-300, low / margin), min(1e300, high * margin))
+    return Self.bounded(outer, inside: (low, high), span.fixed)
   }
 
   /// The margins, but not across an end that takes none.

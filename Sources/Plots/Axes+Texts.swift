@@ -1,4 +1,13 @@
+internal import Tensors
+
 extension Axes {
+  private func checkLetters(_ size: Double, _ rotation: Double, _ operation: String) {
+    if (0.1...1000).contains(size) && rotation.isFinite { return }
+    misuse(
+      "no letters are \(size) points high and turned by \(rotation) degrees", in: operation,
+      hint: "10 points are usual")
+  }
+
   /// Writes a text at a place among the data.
   ///
   ///     axes.text(2, 0.5, "here", ha: .center, color: "red")
@@ -19,6 +28,7 @@ extension Axes {
     ha: HorizontalAlignment = .left, va: VerticalAlignment = .baseline, rotation: Double = 0,
     facecolor: Color? = nil
   ) -> PlotText {
+    checkLetters(fontsize, rotation, "plt.text")
     let text = PlotText(
       text, x: x, y: y, ha: ha, va: va, color: color ?? style.foreground, size: fontsize,
       rotation: rotation, box: facecolor)
@@ -38,6 +48,7 @@ extension Axes {
     _ text: String, xy: (Double, Double), xytext: (Double, Double)? = nil, fontsize: Double = 10,
     color: Color? = nil, arrow: Bool = true
   ) -> Annotation {
+    checkLetters(fontsize, 0, "plt.annotate")
     let annotation = Annotation(
       text, place: xy, textPlace: xytext ?? xy, color: color ?? style.foreground, size: fontsize,
       hasArrow: arrow && xytext != nil)

@@ -52,6 +52,9 @@ extension AxisSettings {
         "there are \(positions.count) ticks and \(labels.count) labels", in: operation,
         hint: "give one label for each tick")
     }
+    if !rotation.isFinite || positions.contains(where: { !$0.isFinite }) {
+      misuse("not every tick and angle is a number", in: operation)
+    }
     (ticks, self.labels, self.rotation, alignment) = (positions, labels, rotation, ha)
   }
 }

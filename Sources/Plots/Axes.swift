@@ -92,7 +92,8 @@ public final class Axes: CustomStringConvertible, @unchecked Sendable {
 
   private func check(_ limits: (Double, Double)?, _ scale: Scale, _ operation: String) {
     guard let (from, to) = limits else { return }
-    if !(to - from).isFinite || from == to {
+    let least = max(1e-287, 1e-15 * max(abs(from), abs(to)))
+    if !(to - from).isFinite || abs(to - from) <= least {
       misuse(
         "no axis goes from \(from) to \(to)", in: operation, hint: "give two different numbers")
     }

@@ -44,12 +44,24 @@ public final class AxesImage: Artist, Mappable, CustomStringConvertible, @unchec
   }
 
   func draw(with painter: AxesPainter) -> Rectangle? {
+    // Of a picture that is shown in part, only that part is enlarged.
+    let columns = Self.shown(painter.x, of: picture.width)
+    let rows = Self.shown(painter.y, of: picture.height)
+    if columns.isEmpty || rows.isEmpty { return nil }
     let place = Rectangle(
-      left: painter.x.position(extent.x.lowerBound), top: painter.y.position(extent.y.lowerBound),
-      right: painter.x.position(extent.x.upperBound),
-      bottom: painter.y.position(extent.y.upperBound))
-    painter.canvas.draw(place) { raster() }
+      left: painter.x.position(Double(columns.lowerBound) - 0.5),
+      top: painter.y.position(Double(rows.lowerBound) - 0.5),
+      right: painter.x.position(Double(columns.upperBound) - 0.5),
+      bottom: painter.y.position(Double(rows.upperBound) - 0.5))
+    painter.canvas.draw(place) { raster().cropped(columns, rows) }
     return nil
+  }
+
+  /// The columns or rows that lie between the ends of an axis.
+  private static func shown(_ axis: AxisScale, of count: Int) -> Range<Int> {
+    let low = max(0, min(Double(count), (axis.lower + 0.5).rounded(.down)))
+    let high = max(low, min(Double(count), (axis.upper + 0.5).rounded(.up)))
+    return Int(low)..<Int(high)
   }
 
   /// The colours of all pixels.

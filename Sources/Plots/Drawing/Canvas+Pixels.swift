@@ -8,7 +8,8 @@ extension Canvas {
   /// On pixels it is resampled to whole device pixels; an SVG document takes two for each pixel of
   /// the figure.
   func draw(_ place: Rectangle, _ raster: () -> Raster) {
-    if kind == .measuring { return }
+    // A picture has no place on an axis of logarithms.
+    guard kind != .measuring, place.corners.allSatisfy(\.isFinite) else { return }
     let box = place.ordered
     var (left, top, right, bottom) = (box.left, box.top, box.right, box.bottom)
     if kind == .pixels {
@@ -18,16 +19,18 @@ extension Canvas {
       (right, bottom) = (right.rounded(), bottom.rounded())
     }
     let unit = kind == .pixels ? 1.0 : 2.0
-    let width = Int(((right - left) * unit).rounded())
-    let height = Int(((bottom - top) * unit).rounded())
-    // Axes that show a small part of a picture would enlarge all of it.
-    guard width > 0, height > 0, width <= 32_767, height <= 32_767 else { return }
+    let size = (((right - left) * unit).rounded(), ((bottom - top) * unit).rounded())
+    // One pixel of the picture may be far larger than the axes; its edges are not seen then.
+    let limit = 8 * Double(max(self.width, self.height, 4096))
+    guard size.0 >= 1, size.1 >= 1 else { return }
+    let (width, height) = (Int(min(size.0, limit)), Int(min(size.1, limit)))
     let picture = raster().mirrored(
       across: place.left > place.right, down: place.top > place.bottom)
     cairo_save(context)
     if kind == .pixels { cairo_identity_matrix(context) }
     cairo_translate(context, left, top)
-    cairo_scale(context, 1 / unit, 1 / unit)
+    cairo_scale(
+      context, (right - left) / Double(width), (bottom - top) / Double(height))
     paint(picture.resampled(width: width, height: height))
     cairo_restore(context)
   }

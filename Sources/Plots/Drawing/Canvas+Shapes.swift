@@ -37,6 +37,8 @@ extension Canvas {
 
   /// A horizontal or vertical line of whole device pixels.
   func rule(from start: Point, to end: Point, _ color: Color, width: Double) {
+    // One place that is no number would end everything that Cairo draws.
+    guard start.isFinite, end.isFinite else { return }
     set(color)
     cairo_save(context)
     cairo_set_line_cap(context, CAIRO_LINE_CAP_SQUARE)

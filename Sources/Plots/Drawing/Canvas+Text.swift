@@ -100,7 +100,7 @@ extension Canvas {
     _ letters: Lettering, rotated rotation: Double = 0
   ) -> Rectangle {
     let box = bounds(of: label, at: place, ha, va, letters, rotated: rotation)
-    if kind == .measuring || label.isEmpty { return box }
+    if kind == .measuring || label.isEmpty || !place.isFinite { return box }
     let size = size(of: label, points: letters.points)
     set(letters.color)
     fonts.withLayout(label, size: points(letters.points)) { layout in

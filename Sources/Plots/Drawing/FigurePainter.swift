@@ -39,7 +39,9 @@ struct FigurePainter {
   /// The part of the sheet that holds something, and a tenth of an inch around it: what
   /// notebooks show of a matplotlib figure (`bbox_inches="tight"`).
   var drawnPart: Rectangle {
-    let extent = draw(on: Canvas(measuringAt: figure.dpi)).outset(0.1 * figure.dpi)
+    let drawn = draw(on: Canvas(measuringAt: figure.dpi)).outset(0.1 * figure.dpi)
+    // A text may stand anywhere; what is further away than the sheet is large is cut off.
+    let extent = drawn.intersection(sheet.outset(max(sheet.width, sheet.height)))
     let (left, top) = (extent.left.rounded(.down), extent.top.rounded(.down))
     return Rectangle(
       left: left, top: top, right: left + extent.width.rounded(.up),

@@ -39,6 +39,12 @@ struct Rectangle: Equatable {
       right: max(right, other.right), bottom: max(bottom, other.bottom))
   }
 
+  func intersection(_ other: Rectangle) -> Rectangle {
+    Rectangle(
+      left: max(left, other.left), top: max(top, other.top),
+      right: min(right, other.right), bottom: min(bottom, other.bottom))
+  }
+
   func outset(_ distance: Double) -> Rectangle {
     Rectangle(
       left: left - distance, top: top - distance,

@@ -10,6 +10,15 @@ package struct Raster: Equatable {
     self.pixels = pixels
   }
 
+  /// A part of the picture.
+  func cropped(_ columns: Range<Int>, _ rows: Range<Int>) -> Raster {
+    if columns == 0..<width && rows == 0..<height { return self }
+    let part = rows.flatMap { row in
+      pixels[4 * (row * width + columns.lowerBound)..<4 * (row * width + columns.upperBound)]
+    }
+    return Raster(width: columns.count, height: rows.count, pixels: part)
+  }
+
   /// The picture with its left and right, or its top and bottom, swapped.
   func mirrored(across: Bool, down: Bool) -> Raster {
     if !across && !down { return self }

@@ -5,8 +5,8 @@ enum NumberText {
   /// A number with so many decimals, or with up to three where that is left open.
   static func text(_ value: Double, decimals: Int? = nil) -> String {
     if !value.isFinite { return value.isNaN ? "nan" : value < 0 ? "\u{2212}inf" : "inf" }
-    if abs(value) >= 1e15 { return "\(value)" }
-    if let decimals { return TickLabels.text(value, max(0, min(12, decimals))) }
+    if abs(value) >= 1e12 { return "\(value)" }
+    if let decimals { return TickLabels.text(value, max(0, min(6, decimals))) }
     let decimals = (0..<3).first { abs(value - rounded(value, $0)) < 5e-4 } ?? 3
     return TickLabels.text(value, decimals)
   }
