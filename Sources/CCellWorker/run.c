@@ -42,6 +42,7 @@ static struct {
 static atomic_bool interrupt_pending;
 static atomic_bool interrupt_anywhere;
 static int32_t *poll_flag;
+int32_t martlet_interrupt_flag;  // the same for loops over ranges, whose safe point is in C
 static void (*cell_started)(void), (*cell_finished)(void);
 
 // A trap on a thread that no cell waits for.
@@ -140,6 +141,11 @@ void martlet_safe_point(void) {
   end_run(martlet_ending_interrupted, 0, 0, calling_place(__builtin_return_address(0)), 0);
 }
 
+bool martlet_stop(void) {
+  martlet_safe_point();
+  return false;
+}
+
 void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void)) {
   poll_flag = flag;
   cell_started = started;
@@ -149,6 +155,7 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 static void set_interrupt(bool pending) {
   atomic_store(&interrupt_pending, pending);
   atomic_store(&interrupt_anywhere, false);
+  __atomic_store_n(&martlet_interrupt_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
   if (poll_flag) __atomic_store_n(poll_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
 }
 

@@ -29,6 +29,14 @@ func __stop() -> Bool {
   return false
 }
 
+extension FixedWidthInteger {
+  /// A number that is another one for each of a loop.
+  @inlinable public var __round: Int { @inline(__always) get { Int(truncatingIfNeeded: self) } }
+}
+
+/// What is not reached: a thread that is stopped never comes back.
+public func __never() -> Never { fatalError() }
+
 /// Counts the rounds of an inner loop between two safe points.
 @inlinable @inline(__always)
 public func __again(_ rounds: inout Int) -> Bool {

@@ -30,7 +30,7 @@ import Testing
   @Test func chunks() {
     #expect(
       CellPlan("for i in 0..<n * 2 where i != 3 { f(i) } // c").instrumentedText
-        == "for __c in __chunks(0..<n * 2) { __poll(); for i in __c          where i != 3 { f(i) }} // c"
+        == "for __c in __chunks(0..<n * 2) { if __polled(__c.lowerBound.__round) { __never() }; for i in __c          where i != 3 { f(i) }} // c"
     )
   }
 

@@ -78,6 +78,10 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 int32_t martlet_interrupt_requested(void);
 void martlet_safe_point(void);
 
+// What cells see of the two: the flag, and a safe point that returns false if it returns.
+extern int32_t martlet_interrupt_flag;
+bool martlet_stop(void);
+
 // Notes that the function at a place of the table was replaced.
 void martlet_replace(int32_t slot);
 

@@ -8,12 +8,14 @@ struct CellCompiler: Sendable {
   let folder: WorkFolder
   let snapshots: CompilerSnapshots
 
-  /// - Throws: when the header that tells of replaced functions cannot be written.
+  private static let headers = [ReplacementTable.header, SafePoint.header]
+
+  /// - Throws: when the headers that cells see cannot be written.
   init(toolchain: Toolchain, folder: WorkFolder) throws {
     self.toolchain = toolchain
     self.folder = folder
     let path = folder.path
-    try ReplacementTable.install(in: Self.cache)
+    for header in Self.headers { try header.install(in: Self.cache) }
     snapshots = CompilerSnapshots(
       toolchain: toolchain, folder: path,
       searchPaths: Self.searchPaths(toolchain: toolchain, folder: path)
@@ -111,10 +113,8 @@ struct CellCompiler: Sendable {
   }
 
   private static func searchPaths(toolchain: Toolchain, folder: String) -> [String] {
-    [
-      "-I", folder, "-I", toolchain.modules, "-I", ReplacementTable.folder(in: cache),
-      "-module-cache-path", cache + "/modules",
-    ]
+    ["-I", folder, "-I", toolchain.modules, "-module-cache-path", cache + "/modules"]
+      + headers.flatMap { ["-I", $0.folder(in: cache)] }
   }
 
   /// Shared by all sessions: what does not depend on any cell.

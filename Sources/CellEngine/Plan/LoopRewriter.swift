@@ -37,28 +37,41 @@ struct LoopRewriter {
 
   /// A `for` loop.
   ///
-  /// `for i in a..<b { ... }` becomes
-  /// `for __c in __chunks(a..<b) { __poll(); for i in __c { ... }}` when it is an innermost one
-  /// that is never left by `break`.
+  /// `for i in a..<b { ... }` becomes `for __c in __chunks(a..<b) { SAFE POINT; for i in __c { ... }}`
+  /// when it is an innermost one that is never left by `break`.
   mutating func visit(_ loop: ForStmtSyntax) {
-    guard loop.isOverRange, loop.body.rightBrace.presence == .present else {
-      return visit(body: loop.body)
-    }
+    guard loop.isOverRange, loop.body.leftBrace.presence == .present,
+      loop.body.rightBrace.presence == .present
+    else { return visit(body: loop.body) }
     let contents = LoopContents(viewMode: .sourceAccurate)
     contents.walk(loop.body)
     if contents.holdsLoop || contents.holdsBreak || loop.parent?.is(LabeledStmtSyntax.self) == true
     {
-      return visit(body: loop.body)
+      return visitOuter(loop)
     }
     let range = loop.sequence
     insertions.append(
       (
-        "for __c in __chunks(\(range.trimmedDescription)) { __poll(); ",
+        "for __c in __chunks(\(range.trimmedDescription)) { "
+          + SafePoint.statement("__c.lowerBound") + " ",
         loop.bytes.lowerBound
       ))
     blanks.append(range.bytes)
     insertions.append(("__c", range.bytes.lowerBound))
     insertions.append(("}", loop.bytes.upperBound))
+  }
+
+  private mutating func visitOuter(_ loop: ForStmtSyntax) {
+    let head = loop.body.leftBrace.bytes.upperBound
+    if let name = loop.pattern.as(IdentifierPatternSyntax.self)?.identifier.text {
+      insertions.append((" " + SafePoint.statement(name), head))
+    } else if loop.pattern.is(WildcardPatternSyntax.self) {
+      blanks.append(loop.pattern.bytes)
+      insertions.append(("__i", loop.pattern.bytes.lowerBound))
+      insertions.append((" " + SafePoint.statement("__i"), head))
+    } else {
+      visit(body: loop.body)
+    }
   }
 }
 

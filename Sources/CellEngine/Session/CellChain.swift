@@ -71,9 +71,11 @@ struct CellChain {
   /// The source of a module behind another one.
   func source(of plan: CellPlan, behind module: String?, label: Int) -> String {
     let appendix = plan.late?.appendix ?? []
-    let replaceable = appendix.isEmpty ? "" : "; \(ReplacementTable.importText)"
+    let isPolled = SafePoint.isUsed(in: plan.instrumentedText + appendix.joined())
+    let headers =
+      (appendix.isEmpty ? [] : [ReplacementTable.header]) + (isPolled ? [SafePoint.header] : [])
     let text =
-      "\(prologue(behind: module))\(replaceable)\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+      "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
     if appendix.isEmpty { return text }
     return text + "#sourceLocation()\n" + appendix.joined(separator: "\n") + "\n"
   }

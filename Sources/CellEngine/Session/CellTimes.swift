@@ -10,8 +10,9 @@ struct CellTimes: CustomStringConvertible, Sendable {
     [("parse", parse), ("compile", compile), ("link", link), ("load", load), ("run", run)]
       .map { name, time in
         let (seconds, attoseconds) = time.components
-        let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
-        return "\(name) \(tenths / 10).\(tenths % 10) ms"
+        let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+        let digits = String(microseconds % 1000 + 1000).dropFirst()
+        return "\(name) \(microseconds / 1000).\(digits) ms"
       }.joined(separator: ", ")
   }
 }

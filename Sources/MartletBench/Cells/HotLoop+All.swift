@@ -58,15 +58,21 @@ extension HotLoop {
     HotLoop(
       name: "generic",
       source: """
-        func larger<T: Comparable>(_ a: T, _ b: T) -> T { a < b ? b : a }
-        func work() -> Int {
-          var best = 0
-          var x = 1
-          for i in 0..<20_000_000 {
-            x = (x &* 69069 &+ 1) & 0xffff
-            best = larger(best, x ^ (i & 0xff))
+        func largest<T: Comparable>(_ values: [T]) -> T {
+          var best = values[0]
+          for i in 1..<values.count {
+            if best < values[i] { best = values[i] }
           }
           return best
+        }
+        func work() -> Int {
+          var values = (0..<2_000_000).map { ($0 &* 69069) & 0xfffff }
+          var sum = 0
+          for i in 0..<5 {
+            values[i] = 0x100000 + i
+            sum += largest(values)
+          }
+          return sum
         }
         """),
   ]
