@@ -3,7 +3,10 @@ import Testing
 
 /// What is not a whole JPEG file is refused with words, whatever its bytes.
 @Suite struct JPEGDamageTests {
-  private let files = [bytes(JPEGDecodingTests.grey), bytes(JPEGDecodingTests.colour)]
+  private let files = [
+    JPEGDecodingTests.grey, JPEGDecodingTests.colour, JPEGDecodingTests.progressive,
+    JPEGDecodingTests.inks,
+  ].map(bytes)
 
   /// A file cut off at any byte but the last is an error, and the message says where.
   @Test func everyTruncation() throws {
