@@ -112,6 +112,14 @@ def main():
             if steps >= limit: break
         out = dict(library="torch " + torch.__version__, net=name, mode=o.mode + "+channels_last" * o.channels_last + "+compile" * o.compile, threads=torch.get_num_threads(), batch=batch, steps=steps, seconds=round(sum(times), 3),
                    images_per_s=round(seen / sum(times)), loss=round(loss.item(), 4), cpu_seconds=round(cpu, 3))
+        model.eval()
+        for n, rounds in ((1, 500), (256, 10)):
+            few = xt[:n].contiguous(memory_format=form)
+            with torch.no_grad():
+                for _ in range(10): run(few).argmax(1).tolist()
+                t0, c0 = time.perf_counter(), time.process_time()
+                for _ in range(rounds): run(few).argmax(1).tolist()
+            out[f"inference_{n}_per_s"] = round(n * rounds / (time.perf_counter() - t0)); out[f"inference_{n}_per_cpu_second"] = round(n * rounds / (time.process_time() - c0))
         if o.epochs:
             model.eval()
             with torch.no_grad(): out["test_accuracy"] = round(100 * sum((model(a).argmax(1) == b).sum().item() for a, b in zip(tt.split(1000), ty.split(1000))) / len(ty), 2)

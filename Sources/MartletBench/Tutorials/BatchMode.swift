@@ -24,6 +24,9 @@ struct BatchSource {
     self.batchSize = batchSize
   }
 
+  /// The first images of the set, prepared.
+  func firstImages(_ count: Int) -> Tensor { images[0..<count].clone() }
+
   /// Calls `body` with each batch of an epoch until it returns false.
   func forEachBatch(_ body: (Tensor, Tensor) -> Bool) {
     if let loader {

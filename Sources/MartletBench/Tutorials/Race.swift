@@ -52,6 +52,13 @@ struct Race {
       "\"allocations_per_step\": \((after.count - requests.count) / max(1, taken))",
       "\"bytes_per_step\": \((after.bytes - requests.bytes) / max(1, taken))",
     ]
+    for batch in [1, 256] {
+      let speed = inference(model, batch: batch, source)
+      fields += [
+        "\"inference_\(batch)_per_s\": \(Int(speed.perSecond.rounded()))",
+        "\"inference_\(batch)_per_cpu_second\": \(Int(speed.perCPUSecond.rounded()))",
+      ]
+    }
     if epochs > 0 { fields.append("\"test_accuracy\": \(rounded(try testAccuracy(model), 2))") }
     return "{" + fields.joined(separator: ", ") + "}"
   }
@@ -78,6 +85,25 @@ struct Race {
     loss.backward()
     optimizer.step()
     return loss.item()
+  }
+
+  /// Images a second that the model classifies in batches of one size.
+  private func inference(
+    _ model: Module, batch: Int, _ source: BatchSource
+  ) -> (perSecond: Double, perCPUSecond: Double) {
+    let images = source.firstImages(batch)
+    model.eval()
+    defer { model.train() }
+    func classify() { noGrad { _ = model(images).argmax(1).scalars(as: Int.self) } }
+    for _ in 0..<10 { classify() }
+    let rounds = batch == 1 ? 500 : 10
+    let (start, cpuStart) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
+    for _ in 0..<rounds { classify() }
+    let count = Double(rounds * batch)
+    return (
+      count / (seconds(CLOCK_MONOTONIC) - start),
+      count / (seconds(CLOCK_PROCESS_CPUTIME_ID) - cpuStart)
+    )
   }
 
   /// The share of the test half that is classified rightly, in percent.
