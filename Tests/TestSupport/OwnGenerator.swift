@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 package import Testing
 
 /// Gives each test a generator of its own in place of the shared one: tests run side by side in one

@@ -79,12 +79,14 @@ extension Tensor {
 
   /// Replaces the elements by a function of them, recorded like it.
   ///
-  /// The function gets a copy of the elements as they are now, since its derivative may need them.
+  /// When it is recorded the function gets a copy of the elements as they are now, since its
+  /// derivative may need them.
   package final func replaced(
     in operation: String, with other: Tensor? = nil, _ function: (Tensor) -> Tensor
   ) -> Tensor {
-    let old = detach().clone()
-    old.node = node
+    let history = isGradEnabled ? node : nil
+    let old = history == nil && other?.node == nil ? detach() : detach().clone()
+    old.node = history
     let result = function(old)
     let isRecorded = beginChange(operation, with: other)
     checkFits(result.dtype, in: operation, [Argument("self", self)])

@@ -3,6 +3,11 @@ extension Tensor {
   final func reduced(
     _ reduction: Reduction, _ axes: [Int], keepDim: Bool, as dtype: DType
   ) -> Tensor {
+    if axes.count == layout.shape.count, !keepDim {
+      let result = Tensor(StridedView(empty: .single, dtype, device: device))
+      device.backend.reduce(reduction, elements, trailing: axes.count, into: result.layout)
+      return result
+    }
     let kept = layout.shape.indices.filter { !axes.contains($0) }
     let result = Tensor.empty(kept.map { layout.shape[$0] }, dtype: dtype, device: device)
     device.backend.reduce(

@@ -11,6 +11,9 @@ package final class AxisLayout: Sendable {
   /// Whether the elements lie in reading order without gaps.
   package let isContiguous: Bool
 
+  /// A single number.
+  static let single = AxisLayout(contiguous: Shape())
+
   package init(_ shape: Shape, strides: Shape) {
     self.shape = shape
     self.strides = strides

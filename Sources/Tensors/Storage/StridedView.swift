@@ -31,7 +31,8 @@ package struct StridedView: Sendable {
     self.init(empty: axes, dtype, device: other.storage.device)
   }
 
-  private init(empty axes: AxisLayout, _ dtype: DType, device: Device) {
+  /// A view of new memory with elements in reading order.
+  init(empty axes: AxisLayout, _ dtype: DType, device: Device) {
     let storage = Storage(byteCount: axes.count * dtype.byteCount, device: device)
     self.init(storage: storage, offset: 0, axes: axes, dtype: dtype)
   }
