@@ -34,6 +34,11 @@ extension FixedWidthInteger {
   @inlinable public var __round: Int { @inline(__always) get { Int(truncatingIfNeeded: self) } }
 }
 
+extension Int {
+  /// The number itself: what is not generic compiles in half the time.
+  @inlinable public var __round: Int { @inline(__always) get { self } }
+}
+
 /// What is not reached: a thread that is stopped never comes back.
 public func __never() -> Never { fatalError() }
 

@@ -78,9 +78,18 @@ actor CompilerSnapshots {
       if waiting[isOptimized]?.snapshot === snapshot { waiting[isOptimized] = nil }
       return nil
     }
+    if !isSuccess { removeStatistics() }
     let said = FileManager.default.contents(atPath: messages) ?? Data()
     let text = String(decoding: said.prefix(4 << 20), as: UTF8.self)
     return (isSuccess, text.replacing(source, with: stem + ".swift"))
+  }
+
+  /// A compiler that finds errors leaves behind what it has counted, which nobody wants.
+  private nonisolated func removeStatistics() {
+    let statistics = folder + "/statistics"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: statistics)) ?? [] {
+      try? FileManager.default.removeItem(atPath: statistics + "/" + name)
+    }
   }
 
   /// Another module stands in front of all others.
