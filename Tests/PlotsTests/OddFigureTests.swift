@@ -4,7 +4,9 @@ import Testing
 
 /// Numbers, limits and places that no plot expects: a figure comes out all the same.
 @Suite struct OddFigureTests {
-  private static let odd: [Double] = [.nan, .infinity, -.infinity, 1e308, -1e308, 0, 1e-320]
+  private static let odd: [Double] = [
+    .nan, .infinity, -.infinity, 1e308, -1e308, 0, .leastNonzeroMagnitude,
+  ]
 
   struct Scene: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -41,7 +43,7 @@ import Testing
     },
     Scene("six hundred decades") { _, axes in
       (axes.xscale, axes.yscale) = (.log, .log)
-      axes.plot([1e-300, 1e299], [1e-320, 1e299])
+      axes.plot([1e-300, 1e299], [.leastNonzeroMagnitude, 1e299])
     },
     Scene("hardly any part of a decade") { _, axes in
       axes.yscale = .log

@@ -18,6 +18,8 @@ import Testing
     #expect(axes.hist([1, .nan, .infinity, 2], bins: 1).counts == [2])
     #expect(axes.hist([1.0, 5, 9], bins: 2, range: (0, 6)).counts == [1, 1])
     #expect(axes.hist([Double](), bins: 2).counts == [0, 0])
+    #expect(axes.hist([0, Double.leastNonzeroMagnitude], bins: 1).edges == [-0.5, 0.5])
+    #expect(axes.hist([1e20], bins: 4).counts.reduce(0, +) == 1)
   }
 
   /// Quartiles lie between neighbours, whiskers on the last number within reach.

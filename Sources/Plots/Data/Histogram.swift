@@ -22,7 +22,12 @@ public struct Histogram: Sendable, Equatable {
       misuse(
         "no bins go from \(low) to \(high)", in: "plt.hist", hint: "range is (least, greatest)")
     }
-    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    // As numpy widens a single number; doubles cannot divide such a range either.
+    let largest = max(abs(low), abs(high))
+    if high - low <= largest * 1e-10 || largest < 1e-280 {
+      let half = max(0.5, largest * 1e-6)
+      (low, high) = (low - half, high + half)
+    }
     let width = (high - low) / Double(bins)
     self.init(
       values, edges: (0...bins).map { $0 == bins ? high : low + Double($0) * width },

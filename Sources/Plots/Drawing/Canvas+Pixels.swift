@@ -20,19 +20,38 @@ extension Canvas {
     }
     let unit = kind == .pixels ? 1.0 : 2.0
     let size = (((right - left) * unit).rounded(), ((bottom - top) * unit).rounded())
-    // One pixel of the picture may be far larger than the axes; its edges are not seen then.
-    let limit = 8 * Double(max(self.width, self.height, 4096))
     guard size.0 >= 1, size.1 >= 1 else { return }
-    let (width, height) = (Int(min(size.0, limit)), Int(min(size.1, limit)))
+    if size.0 > 2 * unit * Double(self.width) || size.1 > 2 * unit * Double(self.height) {
+      return fillFields(place, raster())
+    }
+    let (width, height) = (Int(size.0), Int(size.1))
     let picture = raster().mirrored(
       across: place.left > place.right, down: place.top > place.bottom)
     cairo_save(context)
     if kind == .pixels { cairo_identity_matrix(context) }
     cairo_translate(context, left, top)
-    cairo_scale(
-      context, (right - left) / Double(width), (bottom - top) / Double(height))
+    cairo_scale(context, 1 / unit, 1 / unit)
     paint(picture.resampled(width: width, height: height))
     cairo_restore(context)
+  }
+
+  /// Draws each pixel of a picture as a rectangle: few, of which the axes may show only a part.
+  private func fillFields(_ place: Rectangle, _ raster: Raster) {
+    let across = place.width / Double(raster.width)
+    let down = place.height / Double(raster.height)
+    for row in 0..<raster.height {
+      for column in 0..<raster.width {
+        let field = Rectangle(
+          left: place.left + Double(column) * across, top: place.top + Double(row) * down,
+          right: place.left + Double(column + 1) * across,
+          bottom: place.top + Double(row + 1) * down)
+        let at = 4 * (row * raster.width + column)
+        let parts = (0..<4).map { Double(raster.pixels[at + $0]) / 255 }
+        fill(
+          snapped(field.ordered).corners,
+          Color(red: parts[0], green: parts[1], blue: parts[2], opacity: parts[3]))
+      }
+    }
   }
 
   private func paint(_ raster: Raster) {
