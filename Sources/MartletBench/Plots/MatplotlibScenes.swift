@@ -48,10 +48,10 @@ let matplotlibScenes = #"""
 
   print(matplotlib.__version__)
   for scene in (grid, page, curves):
-      for _ in range(int(sys.argv[2]) + 2):
+      for round in range(int(sys.argv[2]) + 2):
           scene()
           wall, cpu = time.perf_counter(), time.process_time()
-          plt.savefig(sys.argv[1])
+          plt.savefig(f"{sys.argv[1]}/{scene.__name__}-{round}-theirs.png")
           print(time.perf_counter() - wall, time.process_time() - cpu)
           plt.close("all")
   """#

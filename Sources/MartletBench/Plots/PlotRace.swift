@@ -20,10 +20,9 @@ struct PlotRace: ParsableCommand {
       .appendingPathComponent("martlet-plots-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("figure.png").path
-    let peer = try python.map { try matplotlib($0, file) }
+    let peer = try python.map { try matplotlib($0, folder.path) }
     for (place, scene) in PlotScene.all().enumerated() {
-      let ours = try measure(scene, file)
+      let ours = try measure(scene, folder.path)
       var line = "{\"figure\": \"\(scene.name)\", \"rounds\": \(rounds), \"ms\": \(ours)"
       if let peer {
         let theirs = peer.figures[place]
@@ -37,12 +36,15 @@ struct PlotRace: ParsableCommand {
   }
 
   /// All calls of a figure and its file; two rounds before the clock starts.
-  private func measure(_ scene: PlotScene, _ file: String) throws -> Median {
+  ///
+  /// Each round has a file of its own, since some file systems wait for the disk when a file takes
+  /// the place of another one.
+  private func measure(_ scene: PlotScene, _ folder: String) throws -> Median {
     var rounds: [(Double, Double)] = []
-    for _ in 0..<self.rounds + 2 {
+    for round in 0..<self.rounds + 2 {
       let start = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
       scene.draw()
-      try plt.savefig(file)
+      try plt.savefig("\(folder)/\(scene.name)-\(round).png")
       plt.close()
       rounds.append(
         (seconds(CLOCK_MONOTONIC) - start.0, seconds(CLOCK_PROCESS_CPUTIME_ID) - start.1))
@@ -57,12 +59,12 @@ struct PlotRace: ParsableCommand {
   }
 
   private func matplotlib(
-    _ python: String, _ file: String
+    _ python: String, _ folder: String
   ) throws -> (version: String, figures: [Median]) {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", matplotlibScenes, file, "\(rounds)"]
+    process.arguments = ["-c", matplotlibScenes, folder, "\(rounds)"]
     process.standardOutput = output
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
