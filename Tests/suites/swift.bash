@@ -8,7 +8,8 @@ run_swift_tests() {
     || die "the tests could not be built; the whole log is in $log"
   say "tests in Swift"
   # Of all that is printed only issues, reasons of skipping and the sum are for the terminal.
-  swift test -c release --skip-build --xunit-output "$results/swift.xml" "${arguments[@]}" \
+  # A process that died may leave its parent waiting.
+  timeout 900 swift test -c release --skip-build --xunit-output "$results/swift.xml" "${arguments[@]}" \
     </dev/null 2>&1 | tee "$results/swift.log" | grep -E '^(✘|➜|↳ [^TP]|✔ Test run with)' \
     || status=${PIPESTATUS[0]}
   # The file for XCTest is about no test at all, the one beside it about those of swift-testing.
