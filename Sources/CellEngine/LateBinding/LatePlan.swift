@@ -80,9 +80,7 @@ struct LatePlan {
 
   /// Makes a function replaceable, and lets it replace an older one.
   private mutating func add(_ part: LateDeclaration) {
-    guard let slot = bindings.newSlot() else { return }
-    let function = LateFunction(slot: slot, shape: part.shape, use: part.use)
-    open(function, part)
+    guard let function = open(part) else { return }
     let key = key(part)
     if let old = bindings.functions[key] {
       appendix.append(function.replacementText(of: old.slot))
@@ -90,14 +88,17 @@ struct LatePlan {
     }
     var name: String?
     if part.shape.header.isEmpty, case .function(let text) = part.use { name = text }
-    bindings.set(.init(slot: slot, part), forFunction: key, name: name)
+    bindings.set(.init(slot: function.slot, part), forFunction: key, name: name)
   }
 
-  /// Puts in what makes a function replaceable.
-  private mutating func open(_ function: LateFunction, _ part: LateDeclaration) {
+  /// Puts in what makes a function replaceable; `nil` when the table of replaced ones is full.
+  private mutating func open(_ part: LateDeclaration) -> LateFunction? {
+    guard let slot = bindings.newSlot() else { return nil }
+    let function = LateFunction(slot: slot, shape: part.shape, use: part.use)
     insertions.append((function.guardText + " ", part.bodyStart))
     if let place = part.returnPlace { insertions.append(("return ", place)) }
     appendix.append(function.twinText)
+    return function
   }
 
   // MARK: Types
@@ -162,7 +163,7 @@ struct LatePlan {
   ) -> Bool {
     var missing = old
     for part in parts {
-      let key = bindings.resolved(part.words, newer: newer).joined(separator: " ")
+      let key = key(part, newer: newer)
       if let record = missing.removeValue(forKey: key) {
         if !record.canStay(for: part) { return false }
       } else if part.overrides {
@@ -173,9 +174,8 @@ struct LatePlan {
   }
 
   private mutating func add(_ part: LateDeclaration, to record: inout LateBindings.TypeRecord) {
-    guard let slot = bindings.newSlot() else { return }
-    open(LateFunction(slot: slot, shape: part.shape, use: part.use), part)
-    let member = LateBindings.MemberRecord(slot: slot, part)
+    guard let function = open(part) else { return }
+    let member = LateBindings.MemberRecord(slot: function.slot, part)
     bindings.set(member, forFunction: key(part))
     record.members[key(part)] = member
   }
@@ -198,8 +198,8 @@ struct LatePlan {
     }
   }
 
-  private func key(_ part: LateDeclaration) -> String {
-    bindings.resolved(part.words).joined(separator: " ")
+  private func key(_ part: LateDeclaration, newer: [String: Int] = [:]) -> String {
+    bindings.resolved(part.words, newer: newer).joined(separator: " ")
   }
 
   private mutating func extend(_ name: String, instead head: Range<Int>, of type: TypeDeclaration) {
