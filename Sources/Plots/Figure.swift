@@ -21,7 +21,8 @@ public final class Figure: CustomStringConvertible, @unchecked Sendable {
   var parameters = SubplotParameters()
   /// Room around axes in sizes of a letter, where their places are to follow what they hold.
   private(set) var tightPad: Double?
-  private(set) var axes: [Axes] = []
+  /// The axes, in the order in which they were made.
+  public private(set) var axes: [Axes] = []
   private(set) var current: Axes?
 
   /// Creates an empty figure.

@@ -29,6 +29,9 @@ open class Module: CustomStringConvertible {
   /// Who is told of each call of the module, while a summary is made.
   final var observer: ModuleObserver?
 
+  /// What is called after each call of the module, first to last.
+  final let forwardHooks = ForwardHooks()
+
   /// Makes a module without parameters; a subclass with default values for all its properties needs
   /// no initialiser of its own.
   public init() {}
@@ -42,10 +45,10 @@ open class Module: CustomStringConvertible {
 
   /// Computes the module's output: `model(x)`.
   public final func callAsFunction(_ x: Tensor) -> Tensor {
-    guard let observer else { return forward(x) }
-    observer.before(x)
+    observer?.before(x)
     let output = forward(x)
-    observer.after(output)
+    observer?.after(output)
+    forwardHooks.call(self, x, output)
     return output
   }
 

@@ -38,20 +38,6 @@ final class GradientHooks {
   }
 }
 
-/// What `registerHook` gives, to take the hook away again.
-public final class HookHandle {
-  private weak var hooks: GradientHooks?
-  private let number: Int
-
-  init(_ hooks: GradientHooks, _ number: Int) {
-    self.hooks = hooks
-    self.number = number
-  }
-
-  /// Takes the hook away; nothing happens the second time.
-  public func remove() { hooks?.remove(number) }
-}
-
 extension Tensor {
   /// Calls `hook` with the gradient of this tensor in every backward pass; a tensor that it returns
   /// takes the gradient's place.
@@ -66,7 +52,8 @@ extension Tensor {
   @discardableResult
   public final func registerHook(_ hook: @escaping (Tensor) -> Tensor?) -> HookHandle {
     let hooks = gradientHooks(for: "registerHook")
-    return HookHandle(hooks, hooks.add(hook))
+    let number = hooks.add(hook)
+    return HookHandle { [weak hooks] in hooks?.remove(number) }
   }
 
   /// Calls `hook` with the gradient of this tensor in every backward pass, to look at it.

@@ -72,11 +72,12 @@ public func evaluate(
   return (sums.loss, sums.accuracy)
 }
 
-/// Runs a closure with the model in use and nothing recorded, and sets the model back.
-private func inUse(_ model: Module, _ body: () -> Void) {
-  let wasTraining = model.training
+/// Runs a closure with the model in use and nothing recorded, and sets each of its modules back.
+func inUse(_ model: Module, _ body: () -> Void) {
+  let modes = model.modules().map { ($0, $0.training) }
   model.eval()
-  defer { model.train(wasTraining) }
+  // Parents come first, and their children after them.
+  defer { for (module, mode) in modes { module.train(mode) } }
   noGrad(body)
 }
 
