@@ -42,7 +42,7 @@ void cpng_reader_free(CPNGReader *reader) {
   free(reader);
 }
 
-int cpng_reader_header(CPNGReader *reader, CPNGHeader *header, CPNGError *error) {
+int cpng_reader_header(CPNGReader *reader, int bits, CPNGHeader *header, CPNGError *error) {
   png_structp png = reader->png;
   png_infop info = reader->info;
   if (setjmp(png_jmpbuf(png))) return failed(reader, error);
@@ -57,15 +57,20 @@ int cpng_reader_header(CPNGReader *reader, CPNGHeader *header, CPNGError *error)
   // To be seen here: png_read_update_info takes memory for two rows.
   if (png_get_rowbytes(png, info) + 1 > 1032 * (uint64_t)reader->count / header->height) return 1;
 
-  png_set_expand(png);    // palettes, fewer than 8 bits, transparent colours
-  png_set_scale_16(png);  // rounds 16 bits to 8, where stripping would darken
+  png_set_expand(png);  // palettes, fewer than 8 bits, transparent colours
+  if (bits == 16) {
+    png_set_expand_16(png);  // times 257, so that white stays white
+    png_set_swap(png);       // the file's order is not the processor's
+  } else {
+    png_set_scale_16(png);  // rounds, where stripping would darken
+  }
   png_set_interlace_handling(png);
   png_read_update_info(png, info);
   header->channels = png_get_channels(png, info);
   return 0;
 }
 
-int cpng_reader_pixels(CPNGReader *reader, uint8_t *pixels, CPNGError *error) {
+int cpng_reader_pixels(CPNGReader *reader, void *pixels, CPNGError *error) {
   png_structp png = reader->png;
   png_infop info = reader->info;
   if (setjmp(png_jmpbuf(png))) return failed(reader, error);
@@ -73,7 +78,7 @@ int cpng_reader_pixels(CPNGReader *reader, uint8_t *pixels, CPNGError *error) {
   uint32_t height = png_get_image_height(png, info);
   int passes = png_get_interlace_type(png, info) == PNG_INTERLACE_NONE ? 1 : 7;
   for (int pass = 0; pass < passes; pass++)
-    for (uint32_t y = 0; y < height; y++) png_read_row(png, pixels + y * row_bytes, NULL);
+    for (uint32_t y = 0; y < height; y++) png_read_row(png, (png_bytep)pixels + y * row_bytes, NULL);
   png_read_end(png, NULL);
   return 0;
 }

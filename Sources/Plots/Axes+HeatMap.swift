@@ -37,6 +37,19 @@ extension Axes {
     return image
   }
 
+  /// Draws a table of numbers of any other type as coloured fields with the numbers in them.
+  @_disfavoredOverload
+  @discardableResult
+  public func heatmap(
+    _ rows: [[some PlotNumber]], xlabels: [String]? = nil, ylabels: [String]? = nil,
+    cmap: ColorMap = .viridis, vmin: Double? = nil, vmax: Double? = nil, decimals: Int? = nil,
+    annot: Bool = true, colorbar: Bool = true
+  ) -> AxesImage {
+    heatmap(
+      rows.map { $0.map(\.plotValue) }, xlabels: xlabels, ylabels: ylabels, cmap: cmap, vmin: vmin,
+      vmax: vmax, decimals: decimals, annot: annot, colorbar: colorbar)
+  }
+
   /// Draws how often each class (rows) was taken for each class (columns).
   ///
   ///     let matrix = ConfusionMatrix(scores, targets)

@@ -45,6 +45,27 @@ extension Axes {
     return add(picture, cmap: cmap, vmin: vmin, vmax: vmax)
   }
 
+  /// Draws a table of numbers of any other type as a picture.
+  @_disfavoredOverload
+  @discardableResult
+  public func imshow(
+    _ rows: [[some PlotNumber]], cmap: ColorMap = .viridis, vmin: Double? = nil,
+    vmax: Double? = nil
+  ) -> AxesImage {
+    imshow(rows.map { $0.map(\.plotValue) }, cmap: cmap, vmin: vmin, vmax: vmax)
+  }
+
+  /// Draws rows of pixels, each an array of 1, 3 or 4 channels, like a tensor `[height, width,
+  /// channels]`.
+  @_disfavoredOverload
+  @discardableResult
+  public func imshow(
+    _ pixels: [[[some TensorScalar]]], cmap: ColorMap = .viridis, vmin: Double? = nil,
+    vmax: Double? = nil
+  ) -> AxesImage {
+    imshow(Tensor(pixels), cmap: cmap, vmin: vmin, vmax: vmax)
+  }
+
   func add(_ picture: Picture, cmap: ColorMap, vmin: Double?, vmax: Double?) -> AxesImage {
     let image = AxesImage(picture, cmap: cmap, vmin: vmin, vmax: vmax)
     add(image)

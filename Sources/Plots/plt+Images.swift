@@ -27,11 +27,45 @@ extension plt {
     gca().imshow(rows, cmap: cmap, vmin: vmin, vmax: vmax)
   }
 
+  /// Draws a table of numbers of any other type as a picture.
+  @_disfavoredOverload
+  @discardableResult
+  public static func imshow(
+    _ rows: [[some PlotNumber]], cmap: ColorMap = .viridis, vmin: Double? = nil,
+    vmax: Double? = nil
+  ) -> AxesImage {
+    gca().imshow(rows, cmap: cmap, vmin: vmin, vmax: vmax)
+  }
+
+  /// Draws rows of pixels, each an array of 1, 3 or 4 channels; see
+  /// `Axes.imshow(_:cmap:vmin:vmax:)`.
+  @_disfavoredOverload
+  @discardableResult
+  public static func imshow(
+    _ pixels: [[[some TensorScalar]]], cmap: ColorMap = .viridis, vmin: Double? = nil,
+    vmax: Double? = nil
+  ) -> AxesImage {
+    gca().imshow(pixels, cmap: cmap, vmin: vmin, vmax: vmax)
+  }
+
   /// Draws a table of numbers as coloured fields with the numbers in them; `Axes.heatmap` tells
   /// more.
   @discardableResult
   public static func heatmap(
     _ rows: [[Double]], xlabels: [String]? = nil, ylabels: [String]? = nil,
+    cmap: ColorMap = .viridis, vmin: Double? = nil, vmax: Double? = nil, decimals: Int? = nil,
+    annot: Bool = true, colorbar: Bool = true
+  ) -> AxesImage {
+    gca().heatmap(
+      rows, xlabels: xlabels, ylabels: ylabels, cmap: cmap, vmin: vmin, vmax: vmax,
+      decimals: decimals, annot: annot, colorbar: colorbar)
+  }
+
+  /// Draws a table of numbers of any other type as coloured fields with the numbers in them.
+  @_disfavoredOverload
+  @discardableResult
+  public static func heatmap(
+    _ rows: [[some PlotNumber]], xlabels: [String]? = nil, ylabels: [String]? = nil,
     cmap: ColorMap = .viridis, vmin: Double? = nil, vmax: Double? = nil, decimals: Int? = nil,
     annot: Bool = true, colorbar: Bool = true
   ) -> AxesImage {

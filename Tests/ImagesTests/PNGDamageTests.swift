@@ -57,7 +57,9 @@ import Testing
         file[Int.random(in: 0..<file.count, using: &generator)] =
           UInt8.random(in: 0...255, using: &generator)
       }
-      if (try? Image(png: file)) == nil { refused += 1 }
+      let image = try? Image(png: file)
+      #expect((try? Image16(png: file)) == nil || image != nil)
+      if image == nil { refused += 1 }
     }
     #expect(refused > rounds * 3 / 4)
   }

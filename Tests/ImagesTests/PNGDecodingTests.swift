@@ -26,6 +26,28 @@ import Testing
     #expect(colour == Image(width: 2, height: 1, channels: 3, pixels: [18, 0, 254, 0, 0, 255]))
   }
 
+  /// With 16 bits asked for, all of them are kept, and bytes are stretched to the same range.
+  @Test func allSixteenBits() throws {
+    let grey = try Image16(
+      png: bytes(
+        "89504e470d0a1a0a0000000d49484452000000030000000110000000006e1b972b0000000f4944415478da63"
+          + "606068f8ffff3f000801037ebc62004f0000000049454e44ae426082"))
+    #expect(grey == Image16(width: 3, height: 1, channels: 1, pixels: [0, 0x80FF, 0xFFFF]))
+    #expect(grey.image.pixels == [0, 128, 255] && "\(grey)" == "Image16(3 × 1, grey)")
+    let image = Image(width: 1, height: 1, channels: 4, pixels: [0, 1, 128, 255])
+    #expect(try Image16(png: image.pngData()).pixels == [0, 257, 128 * 257, 65535])
+  }
+
+  /// What is written with 16 bits is read again, whatever the channels.
+  @Test func sixteenBitsThereAndBack() throws {
+    for channels in 1...4 {
+      let pixels = (0..<6 * channels).map { UInt16(truncatingIfNeeded: $0 &* 30_011) }
+      let image = Image16(width: 3, height: 2, channels: channels, pixels: pixels)
+      #expect(try Image16(png: image.pngData(dpi: 300)) == image)
+      #expect(try Image(png: image.pngData()) == image.image)
+    }
+  }
+
   /// A palette becomes its colours, with alpha where the file gives some.
   @Test func palette() throws {
     let image = try decoded(
@@ -55,9 +77,10 @@ import Testing
     #expect(image == Image(width: 2, height: 1, channels: 2, pixels: [16, 32, 48, 64]))
   }
 
-  private func decoded(_ hex: String) throws -> Image {
+  private func decoded(_ hex: String) throws -> Image { try Image(png: bytes(hex)) }
+
+  private func bytes(_ hex: String) -> [UInt8] {
     let digits = Array(hex.utf8).map { UInt8(String(UnicodeScalar($0)), radix: 16)! }
-    return try Image(
-      png: stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 }

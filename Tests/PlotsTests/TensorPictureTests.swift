@@ -28,6 +28,18 @@ import Testing
     #expect(try sheet { $0.imshow(integers.clamp(min: 0, max: 255).to(.uint8)) } == expected)
   }
 
+  /// Arrays of any number type, as rows of numbers or of pixels.
+  @Test func arrays() throws {
+    let expected = try sheet { $0.imshow([[0.0, 1, 2], [3, 4, 5]]) }
+    let (ints, bytes): ([[Int]], [[UInt8]]) = ([[0, 1, 2], [3, 4, 5]], [[0, 1, 2], [3, 4, 5]])
+    #expect(try sheet { $0.imshow(ints) } == expected && sheet { $0.imshow(bytes) } == expected)
+    #expect(try sheet { $0.imshow([[0, 1, 2], [3, 4, 5]]) } == expected)
+    let pixels: [[[UInt8]]] = [[[255, 0, 51]], [[0, 255, 102]]]
+    let image = Image(width: 1, height: 2, channels: 3, pixels: [255, 0, 51, 0, 255, 102])
+    #expect(try sheet { $0.imshow(pixels) } == sheet { $0.imshow(image) })
+    #expect(try sheet { $0.heatmap(ints) } == sheet { $0.heatmap([[0.0, 1, 2], [3, 4, 5]]) })
+  }
+
   /// A tensor of one axis is a curve.
   @Test func curve() throws {
     let tensor = try sheet { $0.plot(Tensor([1.0, 3, 2])) }

@@ -50,6 +50,69 @@ struct PictureTests {
     #expect(Image([[0, 1], [1, 0]]).pixels == [0, 255, 255, 0])
   }
 
+  /// Channels may stand first or last; where both could be meant, the type decides.
+  @Test func findTheirChannels() {
+    let (first, last) = (Tensor.zeros(3, 5, 6), Tensor.zeros(5, 6, 3))
+    for dtype in [DType.float32, .float64, .uint8, .int64, .bool] {
+      #expect(Image(first.to(dtype)).description == "Image(6 × 5, RGB)")
+      #expect(Image(last.to(dtype)).description == "Image(6 × 5, RGB)")
+    }
+    #expect(Image(Tensor.zeros(3, 5, 4)).description == "Image(4 × 5, RGB)")
+    #expect(Image(Tensor.zeros(3, 5, 4, dtype: .uint8)).description == "Image(5 × 3, RGBA)")
+    let planes = Tensor([[[255]], [[128]], [[0]]]).to(.uint8)
+    #expect(Image(planes.expand(3, 5, 5)).pixels.prefix(6) == [255, 128, 0, 255, 128, 0])
+  }
+
+  /// A batch becomes a grid wherever its channels stand, and if it has none.
+  @Test func batchesBecomeGrids() async {
+    for shape in [[9, 1, 5, 6], [9, 3, 5, 6], [9, 5, 6, 3], [9, 5, 6, 1]] {
+      for dtype in [DType.float32, .uint8] {
+        let batch = Tensor.zeros(shape, dtype: dtype)
+        #expect(Image(batch).description == "Image(66 × 16, RGB)", "\(shape) \(dtype)")
+      }
+    }
+    #expect(Image(Tensor.zeros(9, 5, 6, dtype: .uint8)).description == "Image(66 × 16, RGB)")
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Image(Tensor.zeros(60000, 28, 28, dtype: .uint8))
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("a grid of 60000 pictures would be 242 × 225002 pixels"))
+    #expect(text.contains("x[0..<64]"))
+  }
+
+  /// Fractions go from 0 to 1, whole numbers from 0 to 255, and truth is white.
+  @Test func readNumbersByTheirType() {
+    #expect(Image(Tensor([[-3, 0, 200, 300]])).pixels == [0, 0, 200, 255])
+    #expect(Image(Tensor([[true, false]])).pixels == [255, 0])
+    #expect(Image(Tensor([[0.5, 1.5]]).to(.float64)).pixels == [128, 255])
+  }
+
+  /// Arrays of any number type, nested twice or three times.
+  @Test func areMadeOfArrays() {
+    let (bytes, ints, floats): ([[UInt8]], [[Int]], [[Float]]) = ([[7, 8]], [[7, 8]], [[0, 0.5]])
+    #expect(Image(bytes).pixels == [7, 8] && Image(ints).pixels == [7, 8])
+    #expect(Image(floats).pixels == [0, 128])
+    // Written out, whole numbers are grey values from 0 to 1 like others.
+    #expect(Image([[0, 1]]).pixels == [0, 255] && Image([[0, 0.5]]).pixels == [0, 128])
+    let pixels: [[[UInt8]]] = [[[1, 2, 3], [4, 5, 6]]]
+    #expect(Image(pixels) == Image(width: 2, height: 1, channels: 3, pixels: [1, 2, 3, 4, 5, 6]))
+    display(picture: pixels)
+    display(picture: floats, normalize: true)
+    display(picture: [[0, 1]], scale: 2)
+  }
+
+  /// Sixteen bits become numbers up to 65535, and back.
+  @Test func becomeDeepTensors() throws {
+    let folder = try TemporaryFolder()
+    let depth = Tensor([[0, 1, 65535], [256, 257, 40000]]).to(.int32)
+    try Image16(depth).writePNG(folder.path + "/depth.png")
+    let read = Tensor(try readImage16(folder.path + "/depth.png"))
+    #expect(read.dtype == .int32 && read.shape == [2, 3] && read.scalars == depth.scalars)
+    #expect(try readImage(folder.path + "/depth.png").pixels == [0, 0, 255, 1, 1, 156])
+    let colours = Tensor.arange(24).view(2, 3, 4) * 2849
+    #expect(Tensor(Image16(colours)).scalars == colours.scalars)
+  }
+
   /// There and back.
   @Test func becomeTensors() throws {
     for channels in 1...4 {
@@ -79,7 +142,11 @@ struct PictureTests {
   /// What is no picture stops the cell.
   @Test func refusesWhatIsNone() async {
     await #expect(processExitsWith: .failure) { _ = Image(Tensor([1.0, 2])) }
-    await #expect(processExitsWith: .failure) { _ = Image(Tensor.zeros(5, 2, 2)) }
+    await #expect(processExitsWith: .failure) { _ = Image(Tensor.zeros(2, 9, 9, 9)) }
+    await #expect(processExitsWith: .failure) { _ = Image(Tensor.zeros(0, 3)) }
+    await #expect(processExitsWith: .failure) { _ = Image([[UInt8(1)], []]) }
+    await #expect(processExitsWith: .failure) { _ = Image16(Tensor([[0.5]])) }
+    await #expect(processExitsWith: .failure) { _ = Image16(Tensor([[65536]])) }
     await #expect(processExitsWith: .failure) { _ = Image([[1], [1, 2]]) }
     await #expect(processExitsWith: .failure) { _ = Grayscale()(Tensor.zeros(2, 3, 3)) }
     await #expect(processExitsWith: .failure) { _ = RandomCrop(9)(Tensor.zeros(1, 3, 3)) }

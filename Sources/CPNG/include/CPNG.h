@@ -25,17 +25,18 @@ typedef struct CPNGReader CPNGReader;
 CPNGReader *cpng_reader_create(const uint8_t *bytes, size_t count);
 void cpng_reader_free(CPNGReader *reader);
 
-/// Reads up to the first pixel. Returns 0, or -1 with the error filled in, or 1 with width and
-/// height filled in when the file is too short for so many pixels.
-int cpng_reader_header(CPNGReader *reader, CPNGHeader *header, CPNGError *error);
+/// Reads up to the first pixel, of which 8 or 16 `bits` a channel are asked for, whatever the file
+/// has. Returns 0, or -1 with the error filled in, or 1 with width and height filled in when the
+/// file is too short for so many pixels.
+int cpng_reader_header(CPNGReader *reader, int bits, CPNGHeader *header, CPNGError *error);
 
-/// Reads all rows, 8 bits a channel, into height * width * channels bytes, and the file's end.
-int cpng_reader_pixels(CPNGReader *reader, uint8_t *pixels, CPNGError *error);
+/// Reads all rows into height * width * channels numbers of a byte or two, and the file's end.
+int cpng_reader_pixels(CPNGReader *reader, void *pixels, CPNGError *error);
 
-/// Writes a picture of 8 bits a channel. `*file` is to be freed with `free`.
+/// Writes a picture of 8 or 16 `bits` a channel. `*file` is to be freed with `free`.
 ///
 /// `pixels_per_metre` is stored when it is not 0. Returns 0, or -1 with the error filled in.
-int cpng_write(const uint8_t *pixels, uint32_t width, uint32_t height, int channels,
+int cpng_write(const void *pixels, int bits, uint32_t width, uint32_t height, int channels,
                uint32_t pixels_per_metre, uint8_t **file, size_t *count, CPNGError *error);
 
 #endif

@@ -11,6 +11,14 @@ extension Tensor {
     let shape = [image.height, image.width] + (image.channels == 1 ? [] : [image.channels])
     self.init(scalars: image.pixels, shape: shape)
   }
+
+  /// A picture of 16 bits as whole numbers from 0 to 65535: `int32`, shaped like one of bytes.
+  ///
+  ///     let depth = Tensor(try readImage16("depth.png")).to(.float32) / 65535
+  public convenience init(_ image: Image16) {
+    let shape = [image.height, image.width] + (image.channels == 1 ? [] : [image.channels])
+    self.init(scalars: image.pixels.map { Int32($0) }, shape: shape)
+  }
 }
 
 extension Transform {
