@@ -41,13 +41,7 @@ struct Warp {
     shape[layout.rowAxis] = size.height
     shape[layout.rowAxis + 1] = size.width
     if picture.dtype == .uint8 {
-      let source = BytePicture(
-        height: layout.height, width: layout.width, channels: layout.pixelCount,
-        values: picture.scalars(as: UInt8.self))
-      let bytes = source.warped(
-        matrix, height: size.height, width: size.width, interpolation,
-        fill: UInt8(max(0, min(255, fill))))
-      return Tensor(scalars: bytes, shape: shape)
+      return Tensor(scalars: bytes(matrix, picture, layout, size), shape: shape)
     }
     let source = FloatPlanes(
       count: layout.planes, height: layout.height, width: layout.width,
@@ -55,5 +49,20 @@ struct Warp {
     let numbers = source.warped(
       matrix, height: size.height, width: size.width, interpolation, fill: Float(fill))
     return Tensor(scalars: numbers, shape: shape).to(picture.dtype)
+  }
+
+  private func bytes(
+    _ matrix: AffineMatrix, _ picture: Tensor, _ layout: PictureLayout,
+    _ size: (height: Int, width: Int)
+  ) -> [UInt8] {
+    // Where pixels only move, their colours stay what they are.
+    let mixed = interpolation == .nearest ? 1 : layout.pixelCount
+    return PremultipliedAlpha.around(picture.scalars(as: UInt8.self), channels: mixed) { pixels in
+      let source = BytePicture(
+        height: layout.height, width: layout.width, channels: layout.pixelCount, values: pixels)
+      return source.warped(
+        matrix, height: size.height, width: size.width, interpolation,
+        fill: UInt8(max(0, min(255, fill))))
+    }
   }
 }
