@@ -6,4 +6,10 @@ public let blockKernels = BlockKernels(
   maxPoolBackward: maxPoolBackward, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
-  sumWithProduct: sumWithProduct, pack: pack, unpack: unpack, multiplyAdds: multiplyAdds)
+  sumWithProduct: sumWithProduct, pack: pack, unpack: unpack, multiplyAdds: multiplyAdds,
+  winograd: WinogradKernels(
+    transformInput: transformInput, transformOutput: transformOutput,
+    transformOutputGradient: transformOutputGradient,
+    transformInputGradient: transformInputGradient, transformWeight: transformWeight,
+    transformWeightGradient: transformWeightGradient, multiply: multiplyTiles,
+    addOuterProduct: addTileOuterProduct))

@@ -63,6 +63,9 @@ public struct BlockKernels: Sendable {
   /// Multiplies and adds as fast as the processor can, and returns how many operations that was.
   public let multiplyAdds: @Sendable (_ rounds: Int) -> Int
 
+  /// Convolution with fewer products.
+  public let winograd: WinogradKernels
+
   /// Gathers the loops.
   public init(
     convolve: @escaping @Sendable (ConvolutionTask) -> Void,
@@ -82,7 +85,7 @@ public struct BlockKernels: Sendable {
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
     unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
-    multiplyAdds: @escaping @Sendable (Int) -> Int
+    multiplyAdds: @escaping @Sendable (Int) -> Int, winograd: WinogradKernels
   ) {
     self.convolve = convolve
     self.addWeightGradient = addWeightGradient
@@ -100,5 +103,6 @@ public struct BlockKernels: Sendable {
     self.pack = pack
     self.unpack = unpack
     self.multiplyAdds = multiplyAdds
+    self.winograd = winograd
   }
 }

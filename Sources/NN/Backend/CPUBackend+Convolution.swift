@@ -34,15 +34,9 @@ extension CPUBackend: NetworkBackend {
         shape, outputGradient: outputGradient, input: input, weight: weight, into: gradients)
     }
     if outputGradient.dtype == .float32, let blocks = BlockConvolution(shape) {
-      let gradient = blocks.outputPlanes(outputGradient)
-      if let target = gradients.input {
-        target.leave(blocks.inputGradient(gradient, weight: weight))
-      }
-      if gradients.weight != nil || gradients.bias != nil {
-        blocks.parameterGradients(
-          gradient, blocks.inputPlanes(input), weight: gradients.weight, bias: gradients.bias)
-      }
-      return
+      return blocks.backward(
+        blocks.outputPlanes(outputGradient), blocks.inputPlanes(input), weight: weight,
+        into: gradients)
     }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, w) = (input.pointer(T.self), weight.pointer(T.self))

@@ -45,6 +45,9 @@ private func compareNetworks() {
     (8, 1, 1, 5, 5, 3, 0, 1), (16, 1, 6, 12, 12, 5, 2, 1), (17, 3, 7, 7, 9, 3, 1, 1),
     (37, 6, 16, 14, 14, 5, 0, 1), (33, 5, 10, 6, 11, 2, 1, 1), (16, 4, 5, 9, 8, 3, 2, 2),
     (64, 2, 9, 1, 4, 1, 0, 1),
+    // Wide enough for Winograd's way, with last blocks of 4, 5, 11 and 16 images.
+    (20, 16, 21, 14, 14, 3, 0, 1), (37, 17, 16, 7, 9, 3, 1, 1), (27, 24, 18, 10, 5, 3, 2, 1),
+    (16, 20, 26, 64, 48, 3, 1, 1),
   ] {
     let x = random(batch, channels, height, width)
     let (w, b) = (random(outputs, channels, kernel, kernel), random(outputs))

@@ -7,6 +7,8 @@ struct BlockConvolution {
   private let shape: ConvolutionShape
   private let input: BlockShape
   private let output: BlockShape
+  /// The way with fewer products, where it is faster.
+  private let winograd: WinogradConvolution?
 
   /// Nil when the loops over blocks do not take such a convolution, or would waste most lanes.
   init?(_ shape: ConvolutionShape) {
@@ -22,6 +24,7 @@ struct BlockConvolution {
     output = BlockShape(
       batch: shape.batch, channels: shape.outChannels, rows: shape.rows.output,
       columns: shape.columns.output)
+    winograd = WinogradConvolution(shape, input: input, output: output)
   }
 
   /// The padding of the input.
@@ -48,6 +51,7 @@ struct BlockConvolution {
 
   /// `x ⋆ weight + bias`.
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
+    if let winograd { return winograd.forward(x, weight: weight, bias: bias) }
     let x = x.stored(padding)
     let y = StoredPlanes(output)
     let (weights, biases) = (weight.pointer(Float.self), bias?.pointer(Float.self))
@@ -71,9 +75,22 @@ struct BlockConvolution {
     return y
   }
 
+  /// Writes the gradients that are wanted.
+  func backward(
+    _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
+  ) {
+    if let winograd {
+      return winograd.backward(gradient, x, weight: weight, into: gradients)
+    }
+    gradients.input?.leave(inputGradient(gradient, weight: weight))
+    if gradients.weight != nil || gradients.bias != nil {
+      parameterGradients(gradient, x, weight: gradients.weight, bias: gradients.bias)
+    }
+  }
+
   /// The gradient with respect to the input: the gradient of the output, convolved with the kernel
   /// turned by half a turn.
-  func inputGradient(_ gradient: Planes, weight: StridedView) -> Planes {
+  private func inputGradient(_ gradient: Planes, weight: StridedView) -> Planes {
     let gradient = gradient.stored(fullPadding)
     let x = StoredPlanes(input)
     let weights = weight.pointer(Float.self)
@@ -101,7 +118,7 @@ struct BlockConvolution {
   ///
   /// Gradients of the output that nobody has put into memory are not put there: four planes at a
   /// time are computed, used and forgotten while they lie in the cache.
-  func parameterGradients(
+  private func parameterGradients(
     _ gradient: Planes, _ x: Planes, weight: StridedView?, bias: StridedView?
   ) {
     let x = x.stored(padding)

@@ -1,0 +1,26 @@
+/// A plane and its tiles, of which one is made from the other.
+public struct TileTask {
+  /// The first number of the plane.
+  public var plane: UnsafeMutablePointer<Float>
+  /// The first tile at the first position.
+  public var tiles: UnsafeMutablePointer<Float>
+  /// Which tiles there are.
+  public var layout: TileLayout
+  /// Numbers from one position to the next.
+  public var positionStep = 0
+  /// Size of the plane, whose rows follow each other without gaps.
+  public var size = (rows: 0, columns: 0)
+  /// Where the first tile begins, which may be outside the plane.
+  public var origin = (row: 0, column: 0)
+  /// What is added to outputs.
+  public var bias: Float = 0
+
+  /// A task with its pointers; the sizes are set afterwards.
+  public init(
+    plane: UnsafeMutablePointer<Float>, tiles: UnsafeMutablePointer<Float>, layout: TileLayout
+  ) {
+    self.plane = plane
+    self.tiles = tiles
+    self.layout = layout
+  }
+}

@@ -1,0 +1,168 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// Convolutions with 3×3 windows that step by one, in blocks, with 16 products for each four
+/// outputs instead of 36.
+///
+/// Sums are rounded otherwise than in a direct convolution, and not worse; an infinite or undefined
+/// input reaches all outputs of the tiles that see it.
+struct WinogradConvolution {
+  private let shape: ConvolutionShape
+  private let input: BlockShape
+  private let output: BlockShape
+  /// Tiles of 2×2 outputs that cover a plane.
+  private let grid: (rows: Int, columns: Int)
+
+  /// Nil when the windows are others, or when the direct way is no slower.
+  ///
+  /// Transforming a tile of an input or output channel takes as long as three or four products at
+  /// all its positions, and a tile may hang over the edge of the plane.
+  init?(_ shape: ConvolutionShape, input: BlockShape, output: BlockShape) {
+    let axes = [shape.rows, shape.columns]
+    guard axes.allSatisfy({ $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 }) else {
+      return nil
+    }
+    grid = ((output.rows + 1) / 2, (output.columns + 1) / 2)
+    let products = input.channels * output.channels
+    let transformations = 3 * input.channels + 4 * output.channels
+    guard
+      grid.rows * grid.columns * 16 * (products + transformations) < output.places * 9 * products
+    else { return nil }
+    (self.shape, self.input, self.output) = (shape, input, output)
+  }
+
+  /// `x ⋆ weight + bias`.
+  func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
+    let x = x.stored()
+    let y = StoredPlanes(output)
+    let weight = TransformedWeight(weight, shape, transposed: false)
+    let biases = bias?.pointer(Float.self)
+    let bands = bands(parts: (7 + output.blocks) / output.blocks)
+    parallelFor(count: output.blocks * bands.count, grain: 1) { range in
+      for part in range {
+        let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
+        let band = TileBand(bands[index], columns: grid.columns, lanes: output.lanes(of: block))
+        band.withMatrices(channels: input.channels) { sources in
+          transformInput(x, block: block, band, into: sources)
+          band.withMatrices(channels: output.channels) { results in
+            for position in 0..<16 {
+              weight.multiply(sources, into: results, at: position)
+            }
+            for channel in 0..<output.channels {
+              var task = band.task(
+                y.start(PlaneIndex(block: block, channel: channel)), output,
+                results, channel: channel)
+              task.bias = biases?[channel] ?? 0
+              fast.winograd.transformOutput(task)
+            }
+          }
+        }
+      }
+    }
+    return y
+  }
+
+  /// Writes the gradients that are wanted.
+  ///
+  /// Each block goes through all of it at once, so that gradients of the output which nobody has
+  /// put into memory are computed once and not put there.
+  func backward(
+    _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
+  ) {
+    let bands = bands(parts: 1)
+    let gradient = bands.count > 1 ? gradient.stored() : gradient
+    let x = gradients.weight.map { _ in x.stored() }
+    let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
+    let transposed = gradients.input.map { _ in
+      TransformedWeight(weight, shape, transposed: true)
+    }
+    let grain = (output.blocks + 7) / 8
+    let parts = (output.blocks + grain - 1) / grain
+    let weightSums = gradients.weight.map {
+      TransformedWeightSums(parts: parts, shape, into: $0)
+    }
+    let biasSums = gradients.bias.map { PartialSums<Float>(parts: parts, into: $0) }
+    parallelFor(count: output.blocks, grain: grain) { range in
+      let part = range.lowerBound / grain
+      biasSums?[part].update(repeating: 0, count: output.channels)
+      weightSums?.clear(part)
+      for block in range {
+        inputGradient?.clear(block: block)
+        for rows in bands {
+          let band = TileBand(rows, columns: grid.columns, lanes: output.lanes(of: block))
+          band.withMatrices(channels: output.channels) { products in
+            transformGradient(
+              gradient, block: block, band, into: products,
+              bias: rows.lowerBound == 0 ? biasSums?[part] : nil)
+            band.withMatrices(channels: input.channels) { sources in
+              if let x { transformInput(x, block: block, band, into: sources) }
+              for position in 0..<16 {
+                weightSums?.add(products, sources, at: position, part: part)
+                // The inputs of this position are not needed any more.
+                transposed?.multiply(products, into: sources, at: position)
+              }
+              if let inputGradient {
+                addInputGradient(sources, band, to: inputGradient, block: block)
+              }
+            }
+          }
+        }
+      }
+    }
+    weightSums?.finish()
+    biasSums?.finish()
+    if let inputGradient { gradients.input?.leave(inputGradient) }
+  }
+
+  /// Where the first tile of a band sees the input.
+  private var padding: (row: Int, column: Int) {
+    (shape.rows.paddingBefore, shape.columns.paddingBefore)
+  }
+
+  /// At least so many ranges of rows of tiles, each with matrices of no more than four megabytes.
+  private func bands(parts: Int) -> [Range<Int>] {
+    let row = (input.channels + output.channels) * grid.columns * 16 * BlockShape.lanes * 4
+    let height = max(1, min((1 << 22) / row, grid.rows / parts))
+    return stride(from: 0, to: grid.rows, by: height).map { $0..<min($0 + height, grid.rows) }
+  }
+
+  private func transformInput(
+    _ x: StoredPlanes, block: Int, _ band: TileBand, into matrices: TileMatrices
+  ) {
+    withTile(places: input.places) { tile in
+      for channel in 0..<input.channels {
+        let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
+        fast.winograd.transformInput(
+          band.task(
+            UnsafeMutablePointer(mutating: plane), input, matrices, channel: channel,
+            padding: padding))
+      }
+    }
+  }
+
+  private func transformGradient(
+    _ gradient: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices,
+    bias: UnsafeMutablePointer<Float>?
+  ) {
+    withTile(places: output.places) { tile in
+      for channel in 0..<output.channels {
+        let plane = gradient.plane(PlaneIndex(block: block, channel: channel), in: tile)
+        bias?[channel] += Float(fast.sum(plane, output.places, output.lanes(of: block)))
+        fast.winograd.transformOutputGradient(
+          band.task(
+            UnsafeMutablePointer(mutating: plane), output, matrices, channel: channel))
+      }
+    }
+  }
+
+  private func addInputGradient(
+    _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int
+  ) {
+    for channel in 0..<input.channels {
+      let plane = planes.start(PlaneIndex(block: block, channel: channel))
+      fast.winograd.transformInputGradient(
+        band.task(plane, input, matrices, channel: channel, padding: padding))
+    }
+  }
+}
