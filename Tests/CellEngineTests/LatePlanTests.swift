@@ -43,13 +43,32 @@ import Testing
 
   /// Functions that cannot have a twin stay as they are.
   @Test(arguments: [
-    "func f() -> some Sequence { [1] }", "func f(_ x: Int...) {}", "func f(_: Int) {}",
-    "@Builder func f() -> Int { 1 }", "func f<each T>(_ x: repeat each T) {}",
-    "struct S: ~Copyable { func f() {} }", "struct S { init() {} }",
-    "func f(_ x: @autoclosure () throws -> Int) {}",
+    "func f() -> some Sequence { [1] }", "struct S: ~Copyable { func f() {} }",
+    "struct S { init() {} }", "struct S { var body: some View { V() } }",
+    "dynamic func f(_ x: Int...) {}", "struct S { var x = 1 { didSet {} } }",
+    "@_transparent func f() {}",
   ])
   func untouched(text: String) {
     #expect(plans(text)[0].instrumentedText == text)
+  }
+
+  /// Functions without room for a guard are dynamic themselves, and a later one takes their place.
+  @Test(arguments: [
+    ("", "func f", "f(_:)", "(_ x: Int...) {}"), ("", "func f", "f(_:)", "(_: Int) {}"),
+    ("@Builder ", "func f", "f()", "() -> Int { 1 }"),
+    ("", "func f", "f(_:)", "<each T>(_ x: repeat each T) {}"),
+    ("", "func f", "f(by:)", "(by x: @autoclosure () throws -> Int) {}"),
+  ])
+  func dynamic(attribute: String, name: String, target: String, rest: String) {
+    let made = plans(attribute + name + rest, attribute + name + rest + " // again")
+    #expect(made[0].instrumentedText == attribute + "dynamic " + name + rest)
+    // The same text once more changes nothing.
+    #expect(made[1].instrumentedText.trimmed == "// again")
+    let changed = plans(attribute + name + rest, attribute + name + rest.dropLast() + "\ng() }")[1]
+    #expect(
+      changed.instrumentedText.hasPrefix(
+        "@_dynamicReplacement(for: \(target)) \(attribute)func __new0_"))
+    #expect(changed.late?.replaced == [0])
   }
 
   /// Where a single expression is no longer alone, its value must be returned; nothing is returned
@@ -113,4 +132,8 @@ import Testing
     #expect(plans("let a = 1", "print(a); let a = 1")[1].late?.reboundVariables == [])
     #expect(plans("var a = 1", "func a() {}", "var a = 2")[2].instrumentedText == "var a = 2")
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(trimmingPrefix(while: \.isWhitespace)) }
 }

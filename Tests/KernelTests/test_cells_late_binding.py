@@ -64,6 +64,28 @@ FUNCTIONS = {
         "func count(_ n: Int) -> Int { n == 0 ? 0 : 1 + count(n - 1) }\nlet counting = count", "",
         "print(counting(3))", ["func count(_ n: Int) -> Int { n == 0 ? 0 : 10 + count(n - 1) }"],
         ["3\n", "30\n"]),
+    "any number of values": (
+        "func total(_ xs: Int...) -> Int { xs.reduce(0, +) }\nfunc all() -> Int { total(1, 2, 3) + total() }",
+        "", "print(all())", ["func total(_ xs: Int...) -> Int { xs.reduce(1, *) * 10 }",
+                              "func total(_ numbers: Int...) -> Int { numbers.count }"],
+        ["6\n", "70\n", "3\n"]),
+    "a body that a result builder reads": (
+        "@resultBuilder struct Lines { static func buildBlock(_ xs: String...) -> String { xs.joined(separator: \"/\") } }\n"
+        "@Lines func page() -> String { \"a\"; \"b\" }\nfunc book() -> String { page() + page() }",
+        "", "print(book())", ["@Lines func page() -> String {\n  \"c\"\n  \"d\"\n  \"e\"\n}"],
+        ["a/ba/b\n", "c/d/ec/d/e\n"]),
+    "an extension's setter and subscript": (
+        "extension Int { var double: Int { get { self * 2 } set { self = newValue / 2 } }\n"
+        "  subscript(bit n: Int) -> Int { get { self >> n & 1 } set { self = newValue << n } } }\n"
+        "func set() -> String { var a = 1, b = 1; a.double = 8; b[bit: 2] = 1; return \"\\(a) \\(b) \\(b[bit: 2])\" }",
+        "", "print(set())",
+        ["extension Int { var double: Int { get { self * 2 } set { self = -newValue } }\n"
+         "  subscript(bit n: Int) -> Int { get { self >> n & 1 } set { self = newValue << n + 1 } } }"],
+        ["4 4 1\n", "-8 5 1\n"]),
+    "a parameter pack": (
+        "func count<each T>(_ x: repeat each T) -> Int { var n = 0; repeat ((each x), n += 1).1; return n }\n"
+        "func three() -> Int { count(1, \"a\", 2.0) }", "", "print(three())",
+        ["func count<each T>(_ x: repeat each T) -> Int { -1 }"], ["3\n", "-1\n"]),
     "names in Hangul": (
         "func 배율(_ 값: Int) -> Int { 값 * 2 }\nfunc 적용() -> Int { 배율(4) }", "", "print(적용())",
         ["func 배율(_ 값: Int) -> Int { 값 * 3 }"], ["8\n", "12\n"]),
@@ -87,6 +109,15 @@ def test_a_function_twenty_times(shared):
     out(shared, "func tick() -> Int { 0 }\nfunc ask() -> Int { tick() }")
     for n in range(1, 21):
         assert out(shared, f"func tick() -> Int {{ {n} }}\nprint(ask())") == f"{n}\n"
+
+
+def test_a_name_with_another_meaning_in_between(shared):
+    """A function that is replaced where it stands is declared anew once its name meant a variable."""
+    cell = "func mean(_ xs: Double...) -> Double {{ {} }}"
+    out(shared, cell.format("1"))
+    assert out(shared, "let mean = 7\nprint(mean)") == "7\n"
+    assert out(shared, cell.format("2") + "\nprint(mean(1, 2))") == "2.0\n"
+    assert out(shared, cell.format("3") + "\nprint(mean())") == "3.0\n"
 
 
 def test_a_variable(shared):

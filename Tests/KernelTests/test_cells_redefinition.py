@@ -88,3 +88,35 @@ def test_old_and_new_values_in_a_dump(shared):
     assert "Cell0" not in text
     error = shared.run("kept as! Cap").error
     assert f"'Cap (cell {old})' to 'Cap (cell {new})'" in error
+
+
+def test_a_function_with_an_opaque_result(shared):
+    """Its type is like no other, and still the newest is the one that is meant, each time."""
+    first = shared.run("func steps() -> some Sequence<Int> { (0..<2).lazy.map { $0 * 2 } }\n"
+                       "func all() -> [Int] { Array(steps()) }\nlet kept = steps()")
+    assert first.status == "ok", first.messages
+    number = first.reply["content"]["execution_count"]
+    run = shared.run("func steps() -> some Sequence<Int> { [7] }\nprint(Array(steps()), all(), Array(kept))")
+    assert run.stream("stdout") == "[7] [0, 2] [0, 2]\n", run.messages
+    assert run.stream("stderr") == (
+        "steps() was declared anew, and its result hides its type: functions of earlier cells go on "
+        f"calling that of cell {number}.\n")
+    assert "Cannot convert" not in shared.run("func steps() -> some Sequence<Int> { 1 + }").error
+    assert shared.run("print(Array(steps()))").stream("stdout") == "[7]\n"
+    for n in range(4):
+        cell = f"func steps() -> some Collection<Int> {{ [{n}] }}\nlet kept = steps()\nprint(Array(steps()), kept.count)"
+        for _ in range(2):
+            run = shared.run(cell)
+            assert run.stream("stdout") == f"[{n}] 1\n", run.messages
+    assert shared.run("func steps() -> [Int] { [5] }\nprint(steps())").stream("stdout") == "[5]\n"
+    run = shared.run("func steps() -> some Sequence<Int> { [6] }\nprint(Array(steps()), Array(kept), all())")
+    assert run.stream("stdout") == "[6] [3] [0, 2]\n", run.messages
+
+
+def test_opaque_results_of_one_name(shared):
+    """Functions that differ in their parameters stand beside each other."""
+    shared.run("func pick(_ n: Int, by k: Int = 2) -> some Equatable { n * k }\n"
+               "func pick(_ n: String) -> some Equatable { n }")
+    run = shared.run("func pick(_ n: Int, by k: Int = 3) -> some Equatable { \"<\\(n * k)>\" }\n"
+                     "print(pick(3), pick(\"a\"))")
+    assert run.stream("stdout") == "<9> a\n", run.messages

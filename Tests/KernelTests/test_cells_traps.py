@@ -62,6 +62,38 @@ def test_endless_recursion_is_told_in_few_lines(shared):
     assert len(error.split("\n")) < 10
 
 
+# A loop or a function that traps, and what is left of what it had written before.
+WRITTEN = {
+    "a loop over a range": (
+        "var done = 0\nfor i in 0..<5 { done += 1; let q = 10 / (3 - i); if q > 100 { print(q) } }", "done", "4"),
+    "a loop in a loop": (
+        "var pairs = 0\nfor i in 0..<5 { for j in 0..<5 { pairs += 1; if i * j == 6 { _ = [1, 2][j] } } }",
+        "pairs", "14"),
+    "while": ("var w = 0, twice = 0\nwhile w < 100 { w += 1; twice += 2; if w == 50 { _ = [1][w] } }",
+              "[w, twice]", "[50, 100]"),
+    "a property of a class": (
+        "final class Meter { var n = 0\n  func run() { for i in 0..<9 { n += 1; if i == 5 { _ = [1][i] } } } }\n"
+        "let meter = Meter()\nmeter.run()", "meter.n", "6"),
+    "a property of a struct": (
+        "struct Gauge { var n = 0\n  mutating func run() { for i in 0..<9 { n += 1; if i == 5 { _ = [1][i] } } } }\n"
+        "var gauge = Gauge()\ngauge.run()", "gauge.n", "6"),
+    "an inout argument": (
+        "func raise(_ n: inout Int) { for i in 0..<9 { n += 1; if i == 4 { _ = [1][i] } } }\n"
+        "var raised = 0\nraise(&raised)", "raised", "5"),
+    "lines one after the other": (
+        "var line = 0\nlet few = [1, 2, 3]\nfunc lines(_ k: Int) { line = 1; _ = few[k]; line = 2\n"
+        "  _ = few[k + 1]; line = 3; _ = few[k + 2]; line = 4 }\nlines(1)", "line", "3"),
+}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_what_was_written_before_the_trap(shared, kind):
+    """The optimiser holds nothing back that a later cell could see."""
+    cell, use, expected = WRITTEN[kind]
+    assert shared.run(cell).status == "error"
+    assert shared.run(use).result == expected
+
+
 def test_changes_just_before_the_trap_are_kept(shared):
     """Of every kind of variable, the ones modified in place too."""
     shared.run("var list = [1]\nvar table = [\"a\": 1]\nstruct Grid { var rows = [[0]] }\nvar grid = Grid()\n"

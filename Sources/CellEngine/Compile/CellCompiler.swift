@@ -93,23 +93,30 @@ struct CellCompiler: Sendable {
         module: module, isOptimized: isOptimized) + (isScript ? [] : ["-parse-as-library"]))
   }
 
-  private static func arguments(
-    toolchain: Toolchain, folder: String, source: String, module: String, isOptimized: Bool
+  /// - Parameter interface: the file that describes the module for later cells, when nothing else is
+  ///   wanted.
+  static func arguments(
+    _ action: String = "-c", toolchain: Toolchain, folder: String, source: String, module: String,
+    isOptimized: Bool, interface: String? = nil
   ) -> [String] {
     [
-      "-frontend", "-c", "-primary-file", source, "-module-name", module,
+      "-frontend", action, "-primary-file", source, "-module-name", module,
       "-swift-version", "5", "-enable-bare-slash-regex",
       "-entry-point-function-name", Self.entry(of: module),
       "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
       "-gline-tables-only", "-diagnostic-style", "llvm",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
+      // What was written before a trap is kept, though it would have been overwritten behind it.
+      "-Xllvm", "-sil-disable-pass=dead-store-elimination",
       // A loop is split by whether what it calls was replaced.
       "-Xllvm", "-enable-nontrivial-unswitch",
       "-in-process-plugin-server-path", toolchain.pluginServer,
       "-plugin-path", toolchain.plugins,
-      "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
-    ] + searchPaths(toolchain: toolchain, folder: folder)
+    ]
+      + (interface.map { ["-o", $0, "-I", folder + "/" + hiddenFolder] } ?? [
+        "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
+      ]) + searchPaths(toolchain: toolchain, folder: folder)
   }
 
   private static func searchPaths(toolchain: Toolchain, folder: String) -> [String] {
@@ -145,7 +152,7 @@ struct CellCompiler: Sendable {
     }
   }
 
-  private func run(_ tool: String, _ arguments: [String]) async throws -> (
+  func run(_ tool: String, _ arguments: [String]) async throws -> (
     isSuccess: Bool, text: String
   ) {
     let result = try await Subprocess.run(

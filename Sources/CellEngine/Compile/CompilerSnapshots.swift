@@ -34,6 +34,7 @@ actor CompilerSnapshots {
   private var latest = CellNames.module(0)
   private var cells = 0
   private var bases: [String: Task<String?, Never>] = [:]
+  private var generation = 0
 
   init(
     toolchain: Toolchain, folder: String, searchPaths: [String],
@@ -108,15 +109,26 @@ actor CompilerSnapshots {
     wanted = []
   }
 
+  /// Lets go of all compilers: what they have read is no longer true.
+  func forget() {
+    generation += 1
+    wanted.formUnion(waiting.keys)
+    waiting = [:]
+  }
+
   private func renew(isOptimized: Bool) async {
     guard coming.insert(isOptimized).inserted else { return }
     defer { coming.remove(isOptimized) }
-    let cells = cells
+    let (cells, generation) = (cells, generation)
     guard let last = announceModules(), let base = await base(reading: newest),
       let snapshot = try? CompilerSnapshot(
         toolchain, arguments: arguments(isOptimized) + ["-import-module", base], gate: base),
       await snapshot.isReady()
     else { return }
+    guard generation == self.generation else {
+      wanted.insert(isOptimized)
+      return
+    }
     waiting[isOptimized] = Waiting(snapshot: snapshot, cells: cells, last: last)
   }
 

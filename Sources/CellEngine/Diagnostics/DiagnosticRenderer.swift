@@ -4,6 +4,8 @@ struct DiagnosticRenderer {
   let plan: (String) -> CellPlan?
   /// The cell in which a module was compiled.
   let label: (String) -> Int?
+  /// Whether an earlier cell declares a type of this name.
+  var isDeclared: (String) -> Bool = { _ in false }
 
   /// Leaves out warnings about what the engine inserted, with their notes, and notes about
   /// declarations that the user cannot see.
@@ -28,8 +30,16 @@ struct DiagnosticRenderer {
     {
       return false
     }
+    if isAboutOwnConformance(warning) { return false }
     return (1...max(1, plan.source.lineCount)).contains(warning.line)
       && !plan.edits.isInserted(warning.column, line: warning.line, in: plan.source)
+  }
+
+  /// Whether the compiler warns of a conformance that somebody else may add one day: to it, a protocol
+  /// or type of an earlier cell is somebody else's.
+  private func isAboutOwnConformance(_ warning: Diagnostic) -> Bool {
+    warning.message.hasPrefix("extension declares a conformance of imported type")
+      && warning.message.split(separator: "'").contains { isDeclared(String($0)) }
   }
 
   /// The lines to show for one diagnostic, coloured as terminals and Jupyter do it.

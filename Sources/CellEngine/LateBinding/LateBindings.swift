@@ -35,6 +35,8 @@ struct LateBindings {
   /// The newest function of each key.
   private(set) var functions: [String: MemberRecord] = [:]
   private(set) var variables: [String: VariableRecord] = [:]
+  /// The keys of functions that are replaced where they stand, by the names they are found with.
+  private var standing: [String: Set<String>] = [:]
   private var nextSlot = 0
   private var nextIdentity = 0
 
@@ -55,6 +57,7 @@ struct LateBindings {
   mutating func set(_ record: TypeRecord, for type: String) {
     types[type] = record
     variables[type] = nil
+    hideFunctions(named: type)
   }
 
   /// - Parameter name: of a function at the top level.
@@ -70,11 +73,25 @@ struct LateBindings {
   mutating func set(_ record: VariableRecord, for variable: String) {
     variables[variable] = record
     types[variable] = nil
+    hideFunctions(named: variable)
+  }
+
+  /// Remembers that a function can only be replaced as long as its name means it.
+  mutating func setStanding(_ key: String, name: String) {
+    standing[name, default: []].insert(key)
+  }
+
+  /// Forgets functions that can be replaced only where they stand: their name means another thing.
+  private mutating func hideFunctions(named name: String) {
+    for key in standing.removeValue(forKey: name) ?? [] { functions[key] = nil }
   }
 
   /// Forgets variables that cannot be read: they are declared anew.
   mutating func forget(variables names: some Sequence<String>) {
-    for name in names { variables[name] = nil }
+    for name in names {
+      variables[name] = nil
+      hideFunctions(named: name)
+    }
   }
 
   /// Forgets types that were declared in a way that cannot be followed.

@@ -13,7 +13,8 @@ extension LateDeclaration {
 
   /// Whether it can be given another name: a function that is no operator, or an accessor.
   var isMovable: Bool {
-    switch use {
+    if target != nil { return true }
+    return switch use {
     case .function(let name): !name.hasPrefix("`")
     case .infix: false
     default: true
@@ -32,6 +33,7 @@ extension LateDeclaration {
     of old: Int, by slot: Int
   ) -> (insertions: [(text: String, offset: Int)], dropped: [Range<Int>]) {
     let name = LateFunction.replacementName(of: old, by: slot)
+    if let target { return replacement(of: target, named: name) }
     let head = "@_dynamicReplacement(for: __late\(old)(\(shape.labels))) "
     if let function = syntax.as(FunctionDeclSyntax.self), case .function(let own) = use {
       // Attributes and modifiers are those of the older one.

@@ -18,6 +18,8 @@ struct LateDeclaration {
   let syntax: DeclSyntax
   /// The accessor, where there are several in the declaration.
   let accessor: AccessorDeclSyntax?
+  /// How a later cell names the declaration to replace it, for one that is `dynamic` itself.
+  var target: String?
 }
 
 /// Reads declarations that can be replaced later.
@@ -40,6 +42,12 @@ struct LateDeclarationReader {
 
   /// The replaceable parts of a declaration; none for one that must stay as it is.
   func read(_ declaration: DeclSyntax) -> [LateDeclaration] {
+    let parts = guarded(declaration)
+    return parts.isEmpty ? readDynamic(declaration).map { [$0] } ?? [] : parts
+  }
+
+  /// Parts that can have a guard and a twin.
+  private func guarded(_ declaration: DeclSyntax) -> [LateDeclaration] {
     if let function = declaration.as(FunctionDeclSyntax.self) { return read(function) }
     if let variable = declaration.as(VariableDeclSyntax.self) { return read(variable) }
     if let subscripted = declaration.as(SubscriptDeclSyntax.self) { return read(subscripted) }
@@ -180,7 +188,7 @@ struct LateDeclarationReader {
 }
 
 extension FunctionDeclSyntax {
-  fileprivate var isOperator: Bool {
+  var isOperator: Bool {
     name.text.first.map { !$0.isLetter && $0 != "_" && $0 != "`" } ?? false
   }
 }

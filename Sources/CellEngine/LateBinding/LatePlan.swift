@@ -52,7 +52,10 @@ struct LatePlan {
       if let group = declaration.as(ExtensionDeclSyntax.self) {
         extend(group, mode: mode)
       } else {
-        for part in LateDeclarationReader().read(declaration) { add(part) }
+        for part in LateDeclarationReader().read(declaration) {
+          // A dynamic function can only be replaced where it stands.
+          if part.target == nil || !replace(part, mode: mode) { add(part) }
+        }
       }
     }
     for declaration in declarations {
@@ -70,31 +73,43 @@ struct LatePlan {
     let reader = LateDeclarationReader(header: header, knowsMutation: false)
     for part in group.memberBlock.members.flatMap({ reader.read($0.decl) }) {
       // The older member stays: a protocol's requirement may be met by it.
-      if mode == .keeping, let old = bindings.functions[key(part)], old.canStay(for: part) {
-        update(old, with: part)
-      } else {
-        add(part)
-      }
+      if !replace(part, mode: mode) { add(part) }
     }
+  }
+
+  /// Lets an older declaration stand and gives it a new text, where that can be.
+  private mutating func replace(_ part: LateDeclaration, mode: Mode) -> Bool {
+    guard mode == .keeping, let old = bindings.functions[key(part)], old.canStay(for: part) else {
+      return false
+    }
+    update(old, with: part)
+    return true
   }
 
   /// Makes a function replaceable, and lets it replace an older one.
   private mutating func add(_ part: LateDeclaration) {
     guard let function = open(part) else { return }
     let key = key(part)
-    if let old = bindings.functions[key] {
+    if part.target == nil, let old = bindings.functions[key] {
       appendix.append(function.replacementText(of: old.slot))
       replaced.append(old.slot)
     }
     var name: String?
     if part.shape.header.isEmpty, case .function(let text) = part.use { name = text }
     bindings.set(.init(slot: function.slot, part), forFunction: key, name: name)
+    if let target = part.target, part.shape.header.isEmpty {
+      bindings.setStanding(key, name: name ?? target)
+    }
   }
 
   /// Puts in what makes a function replaceable; `nil` when the table of replaced ones is full.
   private mutating func open(_ part: LateDeclaration) -> LateFunction? {
     guard let slot = bindings.newSlot() else { return nil }
     let function = LateFunction(slot: slot, shape: part.shape, use: part.use)
+    if part.target != nil {
+      if let word = part.introducer { insertions.append(("dynamic ", word.bytes.lowerBound)) }
+      return function
+    }
     insertions.append((function.guardText + " ", part.bodyStart))
     if let place = part.returnPlace { insertions.append(("return ", place)) }
     appendix.append(function.twinText)

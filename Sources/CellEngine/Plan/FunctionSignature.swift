@@ -11,6 +11,12 @@ struct FunctionSignature {
   /// What two declarations share that a call cannot tell apart by its labels: the name and the
   /// generic parameters.
   let key: String
+  /// The name with its labels, as messages write it.
+  let name: String
+  /// Whether the type of its result is one that only the compiler knows.
+  let isOpaque: Bool
+  /// The whole function, blanks and remarks left out.
+  let text: String
   private let head: [Piece]
   private let parameters: [[Piece]]
   private let closures: [Bool]
@@ -21,12 +27,14 @@ struct FunctionSignature {
   init?(_ function: FunctionDeclSyntax) {
     let modifiers = function.modifiers.map(\.name.text)
     if modifiers.contains("prefix") || modifiers.contains("postfix") { return nil }
-    if function.signature.returnClause?.type.is(SomeOrAnyTypeSyntax.self) ?? false { return nil }
     let signature = function.signature
+    isOpaque = signature.returnClause?.words.contains("some") ?? false
+    text = function.words.joined(separator: " ")
     let generics = function.genericParameterClause
     let own = Set(generics?.parameters.map(\.name.text) ?? [])
     let labels = signature.parameterClause.parameters.map { $0.firstName.text + ":" }
-    key = "\(function.name.text)(\(labels.joined()))" + (generics?.trimmedDescription ?? "")
+    name = "\(function.name.text)(\(labels.joined()))"
+    key = name + (generics?.trimmedDescription ?? "")
     head = [.text("func \(function.name.text)\(generics?.trimmedDescription ?? "") (")]
     parameters = signature.parameterClause.parameters.map { parameter in
       // Default values are no part of a function's type.
@@ -54,7 +62,8 @@ struct FunctionSignature {
     otherModule: (String) -> String?
   ) -> Bool {
     guard key == other.key, parameters.count == other.parameters.count else { return false }
-    var differs = Self.text(tail, module) != Self.text(other.tail, otherModule)
+    var differs =
+      isOpaque || other.isOpaque || Self.text(tail, module) != Self.text(other.tail, otherModule)
     for (index, pieces) in parameters.enumerated() {
       if Self.text(pieces, module) == Self.text(other.parameters[index], otherModule) { continue }
       // Arguments of different types tell the functions apart, closures seldom do.

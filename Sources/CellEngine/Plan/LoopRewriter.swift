@@ -31,7 +31,8 @@ struct LoopRewriter {
     {
       return visit(body: loop.body)
     }
-    insertions.append((" __poll(); var __n = 4096; repeat {", loop.body.leftBrace.bytes.upperBound))
+    let head = " __poll(); var __n = 4096; repeat {" + look(loop)
+    insertions.append((head, loop.body.leftBrace.bytes.upperBound))
     insertions.append((" while __again(&__n) && \(condition) }", loop.bytes.upperBound))
   }
 
@@ -58,11 +59,18 @@ struct LoopRewriter {
       ))
     blanks.append(range.bytes)
     insertions.append(("__c", range.bytes.lowerBound))
+    insertions.append((look(loop), loop.body.leftBrace.bytes.upperBound))
     insertions.append(("}", loop.bytes.upperBound))
+  }
+
+  /// What keeps the values that a loop counts up in memory.
+  private func look(_ loop: some SyntaxProtocol) -> String {
+    OuterWrites(loop).areOnlyPlain ? " " + SafePoint.look : ""
   }
 
   private mutating func visitOuter(_ loop: ForStmtSyntax) {
     let head = loop.body.leftBrace.bytes.upperBound
+    insertions.append((look(loop), head))
     if let name = loop.pattern.as(IdentifierPatternSyntax.self)?.identifier.text {
       insertions.append((" " + SafePoint.statement(name), head))
     } else if loop.pattern.is(WildcardPatternSyntax.self) {

@@ -15,6 +15,8 @@ enum SafePoint {
         return __builtin_expect(*(volatile int *)&martlet_interrupt_flag, 0) && martlet_stop();
       }
 
+      static inline __attribute__((pure, always_inline)) _Bool __looked(void) { return 0; }
+
       """)
 
   /// A statement for the head of a loop.
@@ -24,6 +26,11 @@ enum SafePoint {
     "if __polled(\(number).__round) { __never() };"
   }
 
-  /// Whether a source holds such a statement.
-  static func isUsed(in text: String) -> Bool { text.contains("if __polled(") }
+  /// A statement that, to the optimiser, looks at all memory, and does nothing.
+  static let look = "if __looked() { __never() };"
+
+  /// Whether a source holds such statements.
+  static func isUsed(in text: String) -> Bool {
+    text.contains("if __polled(") || text.contains(look)
+  }
 }

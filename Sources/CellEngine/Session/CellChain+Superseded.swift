@@ -6,22 +6,29 @@ extension CellChain {
   /// another function beside the old one, which every call could mean as well. So the old one is
   /// declared once more, as unavailable: that shadows it, and loses against the new one.
   func superseded(by plan: CellPlan) -> [String] {
+    confusable(with: plan).filter { !$0.function.isOpaque }.map { old in
+      "@available(*, unavailable, message: \"it was declared again\")\n"
+        + "\(old.function.declaration { module(ofType: $0, before: old.index + 1) })"
+        + " { Swift.fatalError() }"
+    }
+  }
+
+  /// Functions of earlier cells that a call could mean as well as one of a cell's own.
+  func confusable(
+    with plan: CellPlan
+  ) -> [(function: FunctionSignature, index: Int, new: FunctionSignature)] {
     let own = Set(plan.types)
     func newModule(_ type: String) -> String? {
       own.contains(type) ? "new" : module(ofType: type, before: links.endIndex)
     }
-    var result: [String] = []
+    var result: [(FunctionSignature, Int, FunctionSignature)] = []
     for function in plan.functions {
       for index in links.indices.reversed() {
-        let link = links[index]
         func oldModule(_ type: String) -> String? { module(ofType: type, before: index + 1) }
-        let same = link.plan.functions.filter { $0.key == function.key }
+        let same = links[index].plan.functions.filter { $0.key == function.key }
         for old in same
         where old.isAmbiguous(with: function, module: oldModule, otherModule: newModule) {
-          let declaration = old.declaration(module: oldModule)
-          result.append(
-            "@available(*, unavailable, message: \"it was declared again\")\n"
-              + "\(declaration) { Swift.fatalError() }")
+          result.append((old, index, function))
         }
         // What that one replaced was hidden for it.
         if !same.isEmpty { break }

@@ -55,7 +55,8 @@ public actor Session {
     defer { isExecuting = false }
     do {
       let front = await hideSuperseded(by: plan, label: label)
-      let (product, plan) = try await compile(
+      let notices = opaqueNotices(plan)
+      let (product, plan) = try await compileInPlace(
         plan, as: module, behind: front?.module, label: label)
       (times.compile, times.link) = (product.compileTime, product.linkTime)
       show(warnings: product.diagnostics, output)
@@ -66,7 +67,7 @@ public actor Session {
         .init(label: label, module: product.module, library: product.library, plan: plan))
       await compiler.snapshots.follow(product.module, importsMore: importsMore)
       let kept = await handOn(plan, behind: bindings)
-      show(notices: (plan.late?.notices ?? []) + kept, output)
+      show(notices: (plan.late?.notices ?? []) + notices + kept, output)
       try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
       log.debug("cell \(label): \(times)")
       return .finished
@@ -95,6 +96,19 @@ public actor Session {
   }
 
   // MARK: Compiling
+
+  /// Compiles a cell in front of older ones, which are left as they were when it fails.
+  private func compileInPlace(
+    _ plan: CellPlan, as module: String, behind front: String?, label: Int
+  ) async throws -> (CellCompiler.Product, CellPlan) {
+    let older = await yieldOpaque(to: plan)
+    do {
+      return try await compile(plan, as: module, behind: front, label: label)
+    } catch {
+      await takeBack(older)
+      throw error
+    }
+  }
 
   /// Compiles a cell, with less inserted where that is in the way.
   private func compile(
@@ -146,7 +160,9 @@ public actor Session {
 
   private var renderer: DiagnosticRenderer {
     let chain = chain
-    return DiagnosticRenderer(plan: { chain.plan(file: $0) }, label: { chain.label(module: $0) })
+    return DiagnosticRenderer(
+      plan: { chain.plan(file: $0) }, label: { chain.label(module: $0) },
+      isDeclared: { name in chain.links.contains { $0.plan.types.contains(name) } })
   }
 
   private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
