@@ -42,7 +42,8 @@ struct OpenBLAS: @unchecked Sendable {
     else {
       let tried = Self.candidates.joined(separator: ", ")
       let text = """
-        Martlet: OpenBLAS was not found (tried \(tried)); matrix products will be many times slower.
+        Martlet: OpenBLAS was not found (tried \(tried)); some matrix products will be many times \
+        slower.
         Install it with `sudo apt-get install libopenblas0-pthread`, or name it in MARTLET_OPENBLAS.
 
         """

@@ -8,6 +8,12 @@ typealias Bits = SIMD8<UInt32>
 /// registers have room for.
 let tileWidth = 2
 
+/// Rows of a tile of a matrix product, each of four vectors.
+let productRows = 3
+
+/// As many vectors as one has lanes.
+typealias Square = InlineArray<8, Vector>
+
 /// `sum + a · b`, rounded once.
 @inline(__always)
 func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum.addingProduct(a, b) }

@@ -8,6 +8,12 @@ typealias Bits = SIMD16<UInt32>
 /// thirty-two registers have room for.
 let tileWidth = 6
 
+/// Rows of a tile of a matrix product, each of four vectors.
+let productRows = 6
+
+/// As many vectors as one has lanes.
+typealias Square = InlineArray<16, Vector>
+
 /// `sum + a · b`, rounded once.
 @inline(__always)
 func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum.addingProduct(a, b) }

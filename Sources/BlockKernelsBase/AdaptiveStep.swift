@@ -38,13 +38,3 @@ private func step(
   let divisor = second.squareRoot() / terms.squareCorrection + terms.eps
   return (weight - terms.stepSize * first / divisor, first, second)
 }
-
-@inline(__always)
-private func unaligned(_ x: UnsafePointer<Float>) -> Vector {
-  UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
-}
-
-@inline(__always)
-private func storeUnaligned(_ value: Vector, _ y: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(y).storeBytes(of: value, as: Vector.self)
-}

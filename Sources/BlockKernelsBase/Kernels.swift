@@ -3,7 +3,8 @@ public import BlockTasks
 /// The loops as they are compiled in this module.
 public let blockKernels = BlockKernels(
   convolve: convolve, addWeightGradient: addWeightGradient, maxPool: maxPool,
-  maxPoolBackward: maxPoolBackward, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
+  maxPoolBackward: maxPoolBackward, multiply: multiply,
+  adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
   sumWithProduct: sumWithProduct, pack: pack, unpack: unpack, multiplyAdds: multiplyAdds,

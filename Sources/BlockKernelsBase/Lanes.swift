@@ -22,6 +22,20 @@ func store(_ value: Vector, _ y: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(y).storeBytes(of: value, as: Vector.self)
 }
 
+/// The same wherever the numbers lie.
+@inline(__always)
+func unaligned(_ x: UnsafePointer<Float>) -> Vector {
+  UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
+}
+
+@inline(__always)
+func unaligned(_ x: UnsafeMutablePointer<Float>) -> Vector { unaligned(UnsafePointer(x)) }
+
+@inline(__always)
+func storeUnaligned(_ value: Vector, _ y: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(y).storeBytes(of: value, as: Vector.self)
+}
+
 /// The sum of those lanes of a vector that hold an image.
 @inline(__always)
 func sum(_ value: Vector, lanes: Int) -> Float {

@@ -8,6 +8,12 @@ typealias Bits = SIMD4<UInt32>
 /// registers have room for.
 let tileWidth = 2
 
+/// Rows of a tile of a matrix product, each of four vectors.
+let productRows = 2
+
+/// As many vectors as one has lanes.
+typealias Square = InlineArray<4, Vector>
+
 /// `sum + a · b`.
 ///
 /// There may be no fused instruction, and the library function takes a hundred times

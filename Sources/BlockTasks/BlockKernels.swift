@@ -22,6 +22,8 @@ public struct BlockKernels: Sendable {
   /// Brings gradients of maxima back to where the maxima were.
   public let maxPoolBackward: @Sendable (PoolingTask) -> Void
 
+  /// A product of matrices.
+  public let multiply: @Sendable (ProductTask) -> Void
   /// A step of Adam.
   public let adaptiveStep: @Sendable (AdaptiveTask) -> Void
 
@@ -72,6 +74,7 @@ public struct BlockKernels: Sendable {
     addWeightGradient: @escaping @Sendable (WeightGradientTask) -> Void,
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
+    multiply: @escaping @Sendable (ProductTask) -> Void,
     adaptiveStep: @escaping @Sendable (AdaptiveTask) -> Void,
     scaleShift: @escaping @Sendable (Source, Float, Float, Target, Int) -> Void,
     rectify: @escaping @Sendable (Source, Target, Int) -> Void,
@@ -91,6 +94,7 @@ public struct BlockKernels: Sendable {
     self.addWeightGradient = addWeightGradient
     self.maxPool = maxPool
     self.maxPoolBackward = maxPoolBackward
+    self.multiply = multiply
     self.adaptiveStep = adaptiveStep
     self.scaleShift = scaleShift
     self.rectify = rectify

@@ -5,7 +5,9 @@ import Testing
 /// Matrix products against the plain loops.
 struct MatmulTests {
   /// Products of odd sizes, plain and transposed, in both precisions, equal the reference.
-  @Test(arguments: [(1, 1, 1), (2, 3, 4), (5, 1, 7), (1, 9, 2), (17, 33, 65), (130, 70, 90)])
+  @Test(arguments: [
+    (1, 1, 1), (2, 3, 4), (5, 1, 7), (1, 9, 2), (17, 33, 65), (130, 70, 90), (40, 600, 100),
+  ])
   func equalsReference(rows: Int, inner: Int, columns: Int) {
     for (turnA, turnB) in [(false, false), (true, false), (false, true), (true, true)] {
       let a = turnA ? sample([inner, rows]).t() : sample([rows, inner])

@@ -1,26 +1,68 @@
 internal import Glibc
 internal import Synchronization
 
-/// One call of `ThreadPool.run`: chunks that threads take one by one until none is left.
+/// Where an owner posts its job, and workers wait for one and help with it.
 ///
-/// Unchecked, because `body` may touch anything; the caller of `run` waits until it is done.
-final class Job: @unchecked Sendable {
-  private let chunks: Int
+/// Unchecked, because `state` says who may touch `chunks` and `body`: the owner before it opens the
+/// job and after the last worker left, workers while they are counted in an open job.
+final class Board: @unchecked Sendable {
+  /// The number of the job, whether it is open, and how many workers look at it.
+  private let state = Atomic<Int>(0)
+  private static let worker = 1
+  private static let workers = 1 << 16 - 1
+  private static let open = 1 << 16
+  private static let job = 1 << 17
+
+  private var chunks = 0
   private var body: ((Int) -> Void)?
   private let next = Atomic<Int>(0)
-  /// Threads that still work on this job besides its owner.
-  let helpers = Atomic<Int>(0)
 
-  init(chunks: Int, body: @escaping (Int) -> Void) {
+  private let sleepers = Atomic<Int>(0)
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(lock, nil)
+    pthread_cond_init(arrival, nil)
+  }
+
+  /// Runs `body` for every chunk with whoever comes to help.
+  ///
+  /// On return `body` is held no more.
+  func share(chunks: Int, _ body: @escaping (Int) -> Void) {
     self.chunks = chunks
     self.body = body
+    next.store(0, ordering: .relaxed)
+    state.wrappingAdd(Self.job + Self.open, ordering: .sequentiallyConsistent)
+    wake(chunks - 1)
+    takeChunks()
+    state.wrappingSubtract(Self.open, ordering: .relaxed)
+    // Workers only finish the chunk they hold now, which is as short as ours was.
+    var spins = 0
+    while state.load(ordering: .acquiring) & Self.workers != 0 {
+      spins += 1
+      if spins > 1000 { sched_yield() }
+    }
+    self.body = nil
+  }
+
+  /// A worker's life.
+  func work() {
+    var seen = 0
+    while true {
+      if !spin(until: seen) { sleep(until: seen) }
+      let found = state.wrappingAdd(Self.worker, ordering: .acquiring).oldValue
+      seen = found / Self.job
+      if found & Self.open != 0 { takeChunks() }
+      state.wrappingSubtract(Self.worker, ordering: .releasing)
+    }
   }
 
   /// Does chunks until none is left.
   ///
   /// Never inlined, so that on return no copy of `body` is held.
   @inline(never)
-  func takeChunks() {
+  private func takeChunks() {
     guard let body else { return }
     while true {
       let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -29,68 +71,49 @@ final class Job: @unchecked Sendable {
     }
   }
 
-  /// Lets go of `body`, which must not outlive the call of `run`, once no helper is left.
-  func finish() {
-    // Helpers only finish the chunk they hold now, which is as short as ours was.
-    var spins = 0
-    while helpers.load(ordering: .acquiring) > 0 {
-      spins += 1
-      if spins > 1000 { sched_yield() }
-    }
-    body = nil
-  }
-}
-
-/// Where an owner posts its job and workers wait for one.
-///
-/// Unchecked, because the lock below guards `job` and `posted`.
-final class Board: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var job: Job?
-  private let posted = Atomic<Int>(0)
-
-  init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(arrival, nil)
+  /// Waits a while for another job than number `seen`, and returns whether one came.
+  ///
+  /// Jobs of a training step follow each other closely, and waking a sleeper costs more than the
+  /// wait.
+  private func spin(until seen: Int) -> Bool {
+    let end = nanoseconds() + Self.patience
+    repeat {
+      for _ in 0..<200 {
+        if state.load(ordering: .relaxed) / Self.job != seen { return true }
+      }
+      // Where cores are few, it may be the owner who waits for this one.
+      sched_yield()
+    } while nanoseconds() < end
+    return false
   }
 
-  /// Works on `job` with whoever comes to help, until it is done.
-  func share(_ job: Job) {
+  /// Nanoseconds after which a worker without a job sleeps.
+  private static let patience = 100_000
+
+  private func nanoseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// Either the owner sees that somebody sleeps, or the sleeper sees the job: both first write and
+  /// then read, in one order for all.
+  private func sleep(until seen: Int) {
+    sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
     pthread_mutex_lock(lock)
-    self.job = job
-    posted.wrappingAdd(1, ordering: .releasing)
-    pthread_cond_broadcast(arrival)
+    while state.load(ordering: .sequentiallyConsistent) / Self.job == seen {
+      pthread_cond_wait(arrival, lock)
+    }
     pthread_mutex_unlock(lock)
-    job.takeChunks()
+    sleepers.wrappingSubtract(1, ordering: .relaxed)
+  }
+
+  /// Wakes so many sleepers at most.
+  private func wake(_ count: Int) {
+    let asleep = sleepers.load(ordering: .sequentiallyConsistent)
+    if asleep == 0 { return }
     pthread_mutex_lock(lock)
-    self.job = nil
+    for _ in 0..<min(count, asleep) { pthread_cond_signal(arrival) }
     pthread_mutex_unlock(lock)
-    job.finish()
-  }
-
-  /// A worker's life.
-  func work() {
-    var seen = 0
-    while true {
-      spin(until: seen)
-      pthread_mutex_lock(lock)
-      while posted.load(ordering: .relaxed) == seen { pthread_cond_wait(arrival, lock) }
-      seen = posted.load(ordering: .relaxed)
-      let job = self.job
-      job?.helpers.wrappingAdd(1, ordering: .relaxed)
-      pthread_mutex_unlock(lock)
-      guard let job else { continue }
-      job.takeChunks()
-      job.helpers.wrappingSubtract(1, ordering: .releasing)
-    }
-  }
-
-  /// Waits some microseconds for a new job before sleeping: jobs of a training step follow each
-  /// other closely, and waking a sleeper costs more than the wait.
-  private func spin(until seen: Int) {
-    for _ in 0..<10_000 {
-      if posted.load(ordering: .acquiring) != seen { return }
-    }
   }
 }

@@ -30,7 +30,7 @@ public final class ThreadPool: Sendable {
       return
     }
     withoutActuallyEscaping(body) { body in
-      board.share(Job(chunks: chunks, body: body))
+      board.share(chunks: chunks, body)
     }
     busy.store(false, ordering: .releasing)
   }

@@ -7,12 +7,10 @@ extension CPUBackend {
     _ shape: ConvolutionShape, input: StridedView, weight: StridedView, bias: StridedView?,
     into output: StridedView
   ) {
-    let result = output.matrix(shape.batch, shape.outChannels)
-    if let bias { copy(bias.expanded(to: result.shape), into: result) }
     multiply(
       input.matrix(shape.batch, shape.taps),
-      weight.matrix(shape.outChannels, shape.taps).transposed, into: result,
-      accumulating: bias != nil)
+      weight.matrix(shape.outChannels, shape.taps).transposed, bias: bias,
+      into: output.matrix(shape.batch, shape.outChannels))
   }
 
   func productConvolutionBackward(
@@ -22,13 +20,13 @@ extension CPUBackend {
     let gradient = outputGradient.matrix(shape.batch, shape.outChannels)
     if let target = gradients.input {
       multiply(
-        gradient, weight.matrix(shape.outChannels, shape.taps),
-        into: target.matrix(shape.batch, shape.taps), accumulating: false)
+        gradient, weight.matrix(shape.outChannels, shape.taps), bias: nil,
+        into: target.matrix(shape.batch, shape.taps))
     }
     if let target = gradients.weight {
       multiply(
-        gradient.transposed, input.matrix(shape.batch, shape.taps),
-        into: target.matrix(shape.outChannels, shape.taps), accumulating: false)
+        gradient.transposed, input.matrix(shape.batch, shape.taps), bias: nil,
+        into: target.matrix(shape.outChannels, shape.taps))
     }
     if let target = gradients.bias {
       func run<T: NetworkScalar>(_: T.Type) {

@@ -59,10 +59,9 @@ package protocol Backend: Sendable {
   func scatter(
     _ source: StridedView, _ places: StridedView, into out: StridedView, accumulating: Bool)
 
-  /// Stores `a · b` (added to what `out` holds when `accumulating`) for two-dimensional views, or
-  /// for each index of the first axis of three-dimensional ones.
-  func multiply(
-    _ a: StridedView, _ b: StridedView, into out: StridedView, accumulating: Bool)
+  /// Stores `a · b`, and the number of `bias` more in each column, for two-dimensional views or for
+  /// each index of the first axis of three-dimensional ones; `out` lies in reading order.
+  func multiply(_ a: StridedView, _ b: StridedView, bias: StridedView?, into out: StridedView)
 }
 
 extension Device {

@@ -3,24 +3,58 @@ internal import Kernels
 
 extension CPUBackend {
   package func multiply(
-    _ a: StridedView, _ b: StridedView, into out: StridedView, accumulating: Bool
+    _ a: StridedView, _ b: StridedView, bias: StridedView?, into out: StridedView
   ) {
-    if !accumulating, a.shape.last == 0 { return fill(out, .int(0)) }
     if out.count == 0 { return }
+    if out.dtype == .float32, a.shape.last != 0, multiplyFloats(a, b, bias, out) { return }
+    if let bias { copy(bias.expanded(to: out.shape), into: out) }
+    if a.shape.last == 0 { return bias == nil ? fill(out, .int(0)) : () }
     switch out.dtype {
-    case .float32: multiplyReal(Float.self, a, b, out, accumulating)
-    case .float64: multiplyReal(Double.self, a, b, out, accumulating)
-    case .int64: multiplyWhole(Int64.self, a, b, out, accumulating)
-    case .int32: multiplyWhole(Int32.self, a, b, out, accumulating)
-    case .uint8: multiplyWhole(UInt8.self, a, b, out, accumulating)
+    case .float32: multiplyReal(Float.self, a, b, out, accumulating: bias != nil)
+    case .float64: multiplyReal(Double.self, a, b, out, accumulating: bias != nil)
+    case .int64: multiplyWhole(Int64.self, a, b, out, accumulating: bias != nil)
+    case .int32: multiplyWhole(Int32.self, a, b, out, accumulating: bias != nil)
+    case .uint8: multiplyWhole(UInt8.self, a, b, out, accumulating: bias != nil)
     case .bool: misuse("truth values cannot be multiplied as matrices", in: "matmul")
     }
   }
 
+  /// Computes a product by our own loops, and returns false when OpenBLAS is better at it.
+  private func multiplyFloats(
+    _ a: StridedView, _ b: StridedView, _ bias: StridedView?, _ out: StridedView
+  ) -> Bool {
+    let axis = a.shape.count - 2
+    if b.strides[axis + 1] != 1, b.strides[axis] != 1 { return false }
+    if let bias, bias.strides[0] != 1 { return false }
+    var product = VectorProduct()
+    product.size = (out.shape[axis], out.shape[axis + 1])
+    product.inner = a.shape[axis + 1]
+    product.aSteps = (a.strides[axis], a.strides[axis + 1])
+    product.bSteps = (b.strides[axis + 1], b.strides[axis])
+    product.cStep = out.strides[axis]
+    guard product.isPossible, product.isFast || !GEMM.isAvailable else { return false }
+    let (x, y) = (UnsafePointer(a.pointer(Float.self)), UnsafePointer(b.pointer(Float.self)))
+    let (z, start) = (out.pointer(Float.self), bias.map { UnsafePointer($0.pointer(Float.self)) })
+    let (batch, parts) = (axis == 0 ? 1 : a.shape[0], product.parts)
+    let steps = axis == 0 ? (0, 0, 0) : (a.strides[0], b.strides[0], out.strides[0])
+    let grain = max(1, Self.blockWork / max(1, product.work / parts))
+    parallelFor(count: batch * parts, grain: grain) {
+      for part in $0 {
+        let item = part / parts
+        product.compute(
+          part % parts, x + item * steps.0, y + item * steps.1, bias: start,
+          into: z + item * steps.2)
+      }
+    }
+    return true
+  }
+
   private func multiplyReal<T: Element & BLASScalar>(
-    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool
+    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, accumulating: Bool
   ) {
-    guard GEMM.isAvailable else { return multiplyWhole(T.self, a, b, out, accumulating) }
+    guard GEMM.isAvailable else {
+      return multiplyWhole(T.self, a, b, out, accumulating: accumulating)
+    }
     let (a, b) = (a.readyForBLAS(), b.readyForBLAS())
     let axis = a.shape.count - 2
     let (rows, inner, columns) = (a.shape[axis], a.shape[axis + 1], b.shape[axis + 1])
@@ -63,7 +97,7 @@ extension CPUBackend {
   }
 
   private func multiplyWhole<T: Element & Numeric>(
-    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, _ accumulating: Bool
+    _: T.Type, _ a: StridedView, _ b: StridedView, _ out: StridedView, accumulating: Bool
   ) {
     if !accumulating { fill(out, .int(0)) }
     let axis = a.shape.count - 2

@@ -32,13 +32,8 @@ public func linear(_ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> 
       .reshape(Array(input.shape.dropLast()) + [outputs], "UnsafeViewBackward0")
   }
   let result = Tensor.empty([input.size(0), outputs], dtype: input.dtype, device: input.device)
-  let backend = input.device.backend
-  if let bias {
-    backend.copy(bias.elements.expanded(to: result.layout.shape), into: result.layout)
-  }
-  backend.multiply(
-    input.elements, weight.elements.permuted([1, 0]), into: result.layout,
-    accumulating: bias != nil)
+  input.device.backend.multiply(
+    input.elements, weight.elements.permuted([1, 0]), bias: bias?.elements, into: result.layout)
   return record(result, [input, weight, bias]) { LinearNode(input, weight, bias) }
 }
 

@@ -50,8 +50,7 @@ func multiplied(_ lhs: Tensor, _ rhs: Tensor, _ name: StaticString) -> Tensor {
   var shape = lhs.layout.shape
   shape[shape.count - 1] = rhs.layout.shape[shape.count - 1]
   let result = Tensor(StridedView(empty: shape, lhs.dtype, device: lhs.device))
-  lhs.device.backend.multiply(
-    lhs.elements, rhs.elements, into: result.layout, accumulating: false)
+  lhs.device.backend.multiply(lhs.elements, rhs.elements, bias: nil, into: result.layout)
   return record(result, lhs, rhs) { MatmulNode(lhs, rhs, name) }
 }
 

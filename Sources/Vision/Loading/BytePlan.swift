@@ -55,7 +55,7 @@ struct BytePlan {
     let target = batch.elements.pointer(Float.self)
     let (size, outSize) = (height * width, rows * columns * channels)
     // Large enough a piece of work that handing it to another thread pays.
-    parallelFor(count: indices.count, grain: max(1, (1 << 16) / outSize)) { range in
+    parallelFor(count: indices.count, grain: max(1, (1 << 13) / outSize)) { range in
       for place in range {
         let picture = source + indices[place] * size * channels
         let out = target + place * outSize
