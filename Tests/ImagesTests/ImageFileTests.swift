@@ -55,6 +55,24 @@ import Testing
         == "\(photo): not a whole PNG file: Not a PNG file (at byte 8 of 12)")
   }
 
+  /// A disk that takes no more is an error, and no part of a file is left behind.
+  @Test func fullDisk() async {
+    await #expect(processExitsWith: .success) {
+      // A file may not grow beyond eight bytes: the system refuses as a full disk does.
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 8, rlim_max: 8)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      let folder = NSTemporaryDirectory() + UUID().uuidString
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let error = #expect(throws: ImageError.self) {
+        try Image(width: 9, height: 9, channels: 3).writePNG(folder + "/a.png")
+      }
+      #expect(error?.description == "\(folder)/a.png: cannot write: File too large")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+      try FileManager.default.removeItem(atPath: folder)
+    }
+  }
+
   /// A JPEG file is known by its bytes, whatever it is called.
   @Test func readsJPEG() throws {
     let path = "\(folder)/photo.png"

@@ -109,7 +109,17 @@ struct IDXTests {
     #expect {
       try IDX(path: folder.path + "/none")
     } throws: {
-      "\($0)".hasPrefix("cannot be read: No such file or directory\n  --> \(folder.path)/none")
+      "\($0)" == """
+        cannot be read: No such file or directory
+          --> \(folder.path)/none
+        hint: check the path, which is relative to the folder of the notebook
+        """
+    }
+    try folder.write([0], to: "packed.gz")
+    #expect {
+      try IDX(path: folder.path + "/packed")
+    } throws: {
+      "\($0)".hasSuffix("hint: there is \(folder.path)/packed.gz, which can be read as it is")
     }
     #expect {
       try IDX(path: folder.path)

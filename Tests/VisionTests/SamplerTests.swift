@@ -22,7 +22,7 @@ import Testing
   /// `RandomSampler(range(5), replacement=True, num_samples=40)` draws 32 at a time.
   @Test func randomWithReplacement() {
     manualSeed(0)
-    let drawn = Array(RandomSampler(5, replacement: true, sampleCount: 40))
+    let drawn = Array(RandomSampler(5, replacement: true, numSamples: 40))
     #expect(
       drawn == [
         1, 0, 4, 3, 4, 0, 2, 3, 4, 1, 3, 0, 1, 4, 0, 0, 3, 3, 0, 0, 1, 4, 0, 2, 3, 3, 4, 2, 2, 2, 2,
@@ -31,7 +31,7 @@ import Testing
     #expect(next() == [933, 760])
     let generator = Generator(seed: 3)
     let exact = Array(
-      RandomSampler(5, replacement: true, sampleCount: 32, generator: generator))
+      RandomSampler(5, replacement: true, numSamples: 32, generator: generator))
     #expect(exact.prefix(6) == [1, 3, 2, 2, 0, 0])
     #expect(next(generator) == [404, 233])
   }
@@ -39,7 +39,7 @@ import Testing
   /// More indices than items, twice, from a generator of one's own.
   @Test func moreThanThereAre() {
     let generator = Generator(seed: 3)
-    let sampler = RandomSampler(5, sampleCount: 12, generator: generator)
+    let sampler = RandomSampler(5, numSamples: 12, generator: generator)
     #expect(Array(sampler) == [1, 0, 3, 4, 2, 0, 1, 2, 4, 3, 1, 4])
     #expect(Array(sampler) == [0, 2, 1, 4, 3, 0, 3, 4, 1, 2, 1, 2])
     #expect(next(generator) == [472, 218])
@@ -57,7 +57,7 @@ import Testing
     manualSeed(0)
     let weights = [0.1, 0.9, 0.4, 0.7, 3.0, 0.6]
     #expect(
-      Array(WeightedRandomSampler(weights, sampleCount: 10)) == [5, 4, 4, 5, 4, 4, 2, 3, 4, 3])
+      Array(WeightedRandomSampler(weights, numSamples: 10)) == [5, 4, 4, 5, 4, 4, 2, 3, 4, 3])
     #expect(next() == [126, 119])
   }
 
@@ -66,11 +66,11 @@ import Testing
   @Test func weightedWithoutReplacement() {
     let weights = [0.1, 0.9, 0.4, 0.7, 3.0, 0.6]
     manualSeed(0)
-    let sampler = WeightedRandomSampler(weights, sampleCount: 5, replacement: false)
+    let sampler = WeightedRandomSampler(weights, numSamples: 5, replacement: false)
     #expect(Array(sampler) == [4, 1, 2, 5, 3])
     #expect(next() == [756, 399])
     manualSeed(0)
-    #expect(Array(WeightedRandomSampler(weights, sampleCount: 1)) == [4])
+    #expect(Array(WeightedRandomSampler(weights, numSamples: 1)) == [4])
     #expect(next() == [756, 399])
   }
 
@@ -81,7 +81,7 @@ import Testing
     var firsts = [0, 0, 0, 0]
     for _ in 0..<2000 {
       let drawn = Array(
-        WeightedRandomSampler([1, 0, 2, 5], sampleCount: 3, replacement: false))
+        WeightedRandomSampler([1, 0, 2, 5], numSamples: 3, replacement: false))
       #expect(Set(drawn) == [0, 2, 3])
       firsts[drawn[0]] += 1
     }
@@ -96,7 +96,7 @@ import Testing
   ///                         sampler=WeightedRandomSampler([1.0] * 9 + [20.0], 7))
   @Test(arguments: [0, 2]) func loaderWithASampler(workers: Int) {
     manualSeed(0)
-    let sampler = WeightedRandomSampler([Double](repeating: 1, count: 9) + [20], sampleCount: 7)
+    let sampler = WeightedRandomSampler([Double](repeating: 1, count: 9) + [20], numSamples: 7)
     let loader = DataLoader(Numbers(10), batchSize: 3, sampler: sampler, numWorkers: workers)
     #expect(loader.count == 3)
     #expect(loader.map { $0.1.scalars(as: Int.self) } == [[9, 9, 9], [9, 9, 5], [9]])

@@ -155,7 +155,14 @@ final class ByteSource {
   }
 
   private static func unreadable(_ path: String) -> DataError {
-    DataError("cannot be read: \(SystemFailure())", at: path, hint: "check the file's permissions")
+    let failure = SystemFailure()
+    let hint =
+      failure.code != ENOENT
+      ? "check the file's permissions"
+      : FileLookup.isFile(path + ".gz")
+        ? "there is \(path).gz, which can be read as it is"
+        : "check the path, which is relative to the folder of the notebook"
+    return DataError("cannot be read: \(failure)", at: path, hint: hint)
   }
 }
 

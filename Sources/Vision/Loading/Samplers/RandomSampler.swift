@@ -4,7 +4,7 @@ import Tensors
 ///
 ///     manualSeed(0)
 ///     Array(RandomSampler(5))                       // [1, 3, 4, 2, 0]
-///     RandomSampler(5, replacement: true, sampleCount: 100)
+///     RandomSampler(5, replacement: true, numSamples: 100)
 ///
 /// For the same seed the order is PyTorch's. Random numbers are drawn when PyTorch draws them, so
 /// that what is drawn afterwards agrees too: a seed with the first index, from the shared
@@ -22,13 +22,13 @@ public struct RandomSampler: Sampler {
   /// - Parameters:
   ///   - itemCount: Number of items.
   ///   - replacement: Draws each index from all of them.
-  ///   - sampleCount: Indices of an epoch, by default as many as there are items.
+  ///   - numSamples: Indices of an epoch, by default as many as there are items.
   ///   - generator: Where the order comes from; by default the one that `manualSeed` sets.
   public init(
-    _ itemCount: Int, replacement: Bool = false, sampleCount: Int? = nil,
+    _ itemCount: Int, replacement: Bool = false, numSamples: Int? = nil,
     generator: Tensors.Generator? = nil
   ) {
-    let count = sampleCount ?? itemCount
+    let count = numSamples ?? itemCount
     guard itemCount >= 0, count >= 0, itemCount > 0 || count == 0 else {
       misuse("\(count) indices of \(itemCount) items", in: "RandomSampler")
     }

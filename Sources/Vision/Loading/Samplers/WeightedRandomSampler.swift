@@ -5,7 +5,7 @@ import Tensors
 ///     // As many items of the rare class as of the others, on average.
 ///     let weights = labels.map { $0 == rare ? 10.0 : 1.0 }
 ///     let loader = DataLoader(
-///       train, batchSize: 64, sampler: WeightedRandomSampler(weights, sampleCount: train.count))
+///       train, batchSize: 64, sampler: WeightedRandomSampler(weights, numSamples: train.count))
 ///
 /// For the same seed the indices are those that PyTorch draws.
 /// Source: `multinomial` in aten/src/ATen/native/Distributions.cpp, PyTorch 2.15.
@@ -20,32 +20,32 @@ public struct WeightedRandomSampler: Sampler {
 
   /// - Parameters:
   ///   - weights: A number for each index, none negative, not all 0.
-  ///   - sampleCount: Indices of an epoch.
+  ///   - numSamples: Indices of an epoch.
   ///   - replacement: Draws each index from all of them.
   ///   - generator: Where they come from; by default the one that `manualSeed` sets.
   ///
   /// Stops the cell at other weights, and when more indices are to be drawn without replacement
   /// than have a weight above 0.
   public init(
-    _ weights: [Double], sampleCount: Int, replacement: Bool = true,
+    _ weights: [Double], numSamples: Int, replacement: Bool = true,
     generator: Tensors.Generator? = nil
   ) {
     guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 }),
-      sampleCount > 0
+      numSamples > 0
     else {
       misuse(
-        "\(sampleCount) indices are to be drawn of \(weights.count) weights",
+        "\(numSamples) indices are to be drawn of \(weights.count) weights",
         in: "WeightedRandomSampler",
         hint: "weights are finite, none is negative and one at least is above 0")
     }
     let possible = weights.count { $0 > 0 }
-    guard replacement || sampleCount <= possible else {
+    guard replacement || numSamples <= possible else {
       misuse(
-        "\(sampleCount) indices are to be drawn without replacement, and \(possible) have a weight",
+        "\(numSamples) indices are to be drawn without replacement, and \(possible) have a weight",
         in: "WeightedRandomSampler", hint: "draw fewer, or with replacement: true")
     }
     self.weights = weights
-    count = sampleCount
+    count = numSamples
     self.replacement = replacement
     self.generator = generator
   }
