@@ -1,11 +1,12 @@
 import Display
+import Plots
 import Tensors
 import Testing
 import Training
 
 /// Metrics, pinned to scikit-learn 1.9 (`classification_report(y, p, digits=4, zero_division=0)`)
 /// for y = [0,0,0,1,1,2,2,2,2,3] and p = [0,1,0,1,2,2,2,0,2,1].
-@Suite struct MetricTests {
+@Suite(.serialized) struct MetricTests {
   private let targets = Tensor([0, 0, 0, 1, 1, 2, 2, 2, 2, 3])
   private let predictions = Tensor([0, 1, 0, 1, 2, 2, 2, 0, 2, 1])
 
@@ -50,6 +51,17 @@ import Training
     #expect(html.hasPrefix("<table>") && html.contains("&lt;b&gt;") && !html.contains("<b>"))
     #expect(html.components(of: "<tr>") == 6)
     #expect(bundle["text/plain"] != nil)
+  }
+
+  /// A matrix is drawn with the names that it has.
+  @Test func drawing() {
+    defer { plt.close() }
+    let matrix = ConfusionMatrix(counts: [[1, 0], [1, 2]], classes: ["고양이", "dog"])
+    plt.confusionMatrix(matrix, normalize: true)
+    let drawn = plt.gcf().svg
+    plt.close()
+    plt.confusionMatrix([[1, 0], [1, 2]], classes: ["고양이", "dog"], normalize: true)
+    #expect(plt.gca().xlabel == "Predicted label" && plt.gcf().svg.count == drawn.count)
   }
 
   /// Accuracy of class numbers and of scores.

@@ -1,3 +1,4 @@
+import Tensors
 import Testing
 
 @testable import Vision
@@ -46,6 +47,35 @@ struct IDXTests {
     try IDX(shape: [3], bytes: [7, 8, 9]).write(to: path)
     #expect(try IDX(path: path).bytes == [7, 8, 9])
     #expect(folder.files == ["a/b/labels"])
+  }
+
+  /// Every element type of the format, as torchvision's `read_sn3_pascalvincent_tensor` reads it.
+  @Test func readsEveryElementType() throws {
+    let folder = try TemporaryFolder()
+    func read(_ type: UInt8, _ elements: [UInt8]) throws -> Tensor {
+      try readIDX(folder.write([0, 0, type, 2, 0, 0, 0, 1, 0, 0, 0, 2] + elements, to: "a"))
+    }
+    let cases: [(UInt8, [UInt8], DType, [Double])] = [
+      (0x08, [0, 255], .uint8, [0, 255]), (0x09, [127, 255], .int32, [127, -1]),
+      (0x0B, [1, 2, 255, 254], .int32, [258, -2]),
+      (0x0C, [0, 1, 0, 0, 255, 255, 255, 255], .int32, [65536, -1]),
+      (0x0D, [0x3F, 0xC0, 0, 0, 0xC0, 0, 0, 0], .float32, [1.5, -2]),
+      (
+        0x0E, [0x3F, 0xF8, 0, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0], .float64, [1.5, -2]
+      ),
+    ]
+    for (type, elements, dtype, numbers) in cases {
+      let tensor = try read(type, elements)
+      #expect(tensor.dtype == dtype && tensor.shape == [1, 2] && tensor.scalars == numbers)
+      #expect(throws: DataError.self) { try read(type, Array(elements.dropLast())) }
+      #expect(throws: DataError.self) { try read(type, elements + [0]) }
+    }
+    #expect {
+      try read(0x0A, [0, 0])
+    } throws: {
+      "\($0)".hasPrefix(
+        "the elements are of type 0x0A, only 0x08 (unsigned byte), 0x09 (signedByte)")
+    }
   }
 
   /// The whole text of each complaint.

@@ -29,6 +29,12 @@ struct Gallery {
     figure.tightLayout(pad: pad)
   }
 
+  /// Square pictures without titles, as large as fits into the width of a notebook.
+  init(_ count: Int, columns: Int, title: String) {
+    let side = min(1.2, 9.6 / Double(max(1, min(columns, count))))
+    self.init(count, columns: columns, tile: (side, side), title: title)
+  }
+
   /// Stops the cell where there is no room for a picture.
   static func check(count: Int, columns: Int, in operation: String) {
     // 400 pictures take seconds to draw, and nobody looks at more.

@@ -68,7 +68,7 @@ private func plot(
   let title =
     counted(shown, of: output.size(1), "map") + " of \(output.size(2)) × \(output.size(3))"
   let gallery = Gallery(
-    shown, columns: columns, tile: (1.2, 1.2), title: name.isEmpty ? title : "\(name): \(title)")
+    shown, columns: columns, title: name.isEmpty ? title : "\(name): \(title)")
   for (index, axes) in gallery.axes.enumerated() { axes.imshow(output[0, index], cmap: cmap) }
   return gallery.figure
 }

@@ -66,7 +66,7 @@ private func plot(
   title += " of \(weights.size(2)) × \(weights.size(3))"
   if channels > 1 && !isColoured { title += ", input channel \(channel ?? 0) of \(channels)" }
   let gallery = Gallery(
-    shown, columns: columns, tile: (1.2, 1.2), title: name.isEmpty ? title : "\(name): \(title)")
+    shown, columns: columns, title: name.isEmpty ? title : "\(name): \(title)")
   for (index, axes) in gallery.axes.enumerated() {
     let filter = weights[index]
     // White weights would be lost on a white sheet without a frame.

@@ -6,7 +6,7 @@ internal import Tensors
 ///     matrix.counts       // [[48, 2], [5, 45]]: 5 dogs were taken for cats
 ///     matrix.recall[1]    // 0.9
 ///     matrix              // as a cell's last line: precision, recall and F1 of each class
-///     plt.confusionMatrix(matrix.counts, classes: matrix.classes)
+///     plt.confusionMatrix(matrix)
 ///
 /// Where a class was never predicted, its precision is 0, and where it never occurs, its recall is
 /// (scikit-learn's `zero_division=0`).

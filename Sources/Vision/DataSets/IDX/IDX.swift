@@ -1,10 +1,12 @@
-/// An array of unsigned bytes in the idx format, in which MNIST and its relatives are published.
+/// An array in the idx format, in which MNIST and its relatives are published.
 ///
-/// Two zero bytes, the element type (0x08 for unsigned bytes), the number of dimensions, each
-/// dimension as a big-endian 32-bit number, then the elements, the last dimension running fastest.
+/// Two zero bytes, the element type, the number of dimensions, each dimension as a big-endian
+/// 32-bit number, then the elements, big-endian too, the last dimension running fastest.
 /// Source: "THE IDX FILE FORMAT", http://yann.lecun.com/exdb/mnist/.
 struct IDX {
+  var element = IDXElement.unsignedByte
   let shape: [Int]
+  /// The elements as they lie in the file.
   let bytes: [UInt8]
 }
 
@@ -14,22 +16,24 @@ extension IDX {
 
   /// Reads the file at `path`, gzip or unpacked.
   ///
-  /// - Throws: `DataError` when the file cannot be read, is no idx file of unsigned bytes, or
-  ///   holds less or more than its header says. The sizes are checked against the file before
-  ///   anything is allocated for them.
-  init(path: String) throws {
-    try self.init(from: ByteSource(path: path))
+  /// - Parameter elements: The types that are taken.
+  /// - Throws: `DataError` when the file cannot be read, is no idx file of such elements, or holds
+  ///   less or more than its header says. The sizes are checked against the file before anything is
+  ///   allocated for them.
+  init(path: String, of elements: [IDXElement] = [.unsignedByte]) throws {
+    try self.init(from: ByteSource(path: path), of: elements)
   }
 
-  init(from source: ByteSource) throws {
+  init(from source: ByteSource, of elements: [IDXElement] = [.unsignedByte]) throws {
     let magic = try source.read(4)
     guard magic[0] == 0, magic[1] == 0 else {
       throw source.error("this is no idx file: it starts with \(hex(magic)), not with 0x0000")
     }
-    guard magic[2] == 0x08 else {
-      throw source.error(
-        "the elements are of type 0x\(hex(magic[2...2])), only 0x08 (unsigned byte) is read")
+    guard let element = IDXElement(rawValue: magic[2]), elements.contains(element) else {
+      let names = elements.map { "0x\(hex([$0.rawValue])) (\($0.name))" }.joined(separator: ", ")
+      throw source.error("the elements are of type 0x\(hex(magic[2...2])), only \(names) is read")
     }
+    self.element = element
     guard (1...8).contains(magic[3]) else {
       throw source.error("\(magic[3]) dimensions were announced, 1 to 8 are possible")
     }
@@ -37,14 +41,15 @@ extension IDX {
     shape = stride(from: 0, to: sizes.count, by: 4).map { start in
       sizes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    bytes = try source.read(Self.checkedCount(shape, headerCount: 4 + sizes.count, in: source))
+    bytes = try source.read(
+      Self.checkedCount(shape, element.byteCount, headerCount: 4 + sizes.count, in: source))
     try source.expectEnd()
   }
 
   private static func checkedCount(
-    _ shape: [Int], headerCount: Int, in source: ByteSource
+    _ shape: [Int], _ elementSize: Int, headerCount: Int, in source: ByteSource
   ) throws -> Int {
-    var count = 1
+    var count = elementSize
     for size in shape {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       guard !overflow else { throw source.error("a size of \(shape) is not possible") }
