@@ -2,12 +2,14 @@ public import BlockTasks
 
 /// The loops as they are compiled in this module.
 public let blockKernels = BlockKernels(
-  convolve: convolve, addWeightGradient: addWeightGradient, maxPool: maxPool,
-  maxPoolBackward: maxPoolBackward, multiply: multiply,
+  convolve: convolve, convolveRows: convolveRows, addWeightGradient: addWeightGradient,
+  maxPool: maxPool, maxPoolBackward: maxPoolBackward, multiply: multiply,
   adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
-  sumWithProduct: sumWithProduct, pack: pack, unpack: unpack, multiplyAdds: multiplyAdds,
+  sumWithProduct: sumWithProduct, sumPooledGradient: sumPooledGradient,
+  normalizePooledGradient: normalizePooledGradient, pack: pack, unpack: unpack,
+  multiplyAdds: multiplyAdds,
   winograd: WinogradKernels(
     transformInput: transformInput, transformOutput: transformOutput,
     transformOutputGradient: transformOutputGradient,

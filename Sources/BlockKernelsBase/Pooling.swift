@@ -23,7 +23,11 @@ func maxPool(_ task: PoolingTask) {
 
 @Sendable
 func maxPoolBackward(_ task: PoolingTask) {
-  task.large.update(repeating: 0, count: task.input.rows &* task.input.columns &* blockLanes)
+  // Where windows neither overlap nor leave gaps, each place is written once and never read.
+  let isTiling = task.isTiling
+  if !isTiling {
+    task.large.update(repeating: 0, count: task.input.rows &* task.input.columns &* blockLanes)
+  }
   let zero = Vector(repeating: 0)
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
@@ -32,8 +36,9 @@ func maxPoolBackward(_ task: PoolingTask) {
       if !task.positiveOnly { found.replace(with: -found, where: found .< zero) }
       forEachTap(task, window) { tap, place in
         let target = task.large + place &* blockLanes + lane
-        let isHere = found .== Vector(repeating: Float(tap &+ 1))
-        store(load(target) + zero.replacing(with: gradient, where: isHere), target)
+        let here = zero.replacing(
+          with: gradient, where: found .== Vector(repeating: Float(tap &+ 1)))
+        store(isTiling ? here : load(target) + here, target)
       }
     }
   }
@@ -41,7 +46,7 @@ func maxPoolBackward(_ task: PoolingTask) {
 
 /// Calls `body` with the place of each maximum and the row and column at which its window starts.
 @inline(__always)
-private func forEachWindow(
+func forEachWindow(
   _ task: PoolingTask, _ body: (_ place: Int, _ window: (row: Int, column: Int)) -> Void
 ) {
   let (size, stride, padding) = (task.output, task.stride, task.padding)
@@ -57,10 +62,19 @@ private func forEachWindow(
 
 /// Calls `body` with the number and the place of each tap of a window that lies in the plane.
 @inline(__always)
-private func forEachTap(
+func forEachTap(
   _ task: PoolingTask, _ window: (row: Int, column: Int), _ body: (_ tap: Int, _ place: Int) -> Void
 ) {
   let (size, kernel, dilation) = (task.input, task.kernel, task.dilation)
+  if kernel == (2, 2), dilation == (1, 1), window.row >= 0, window.column >= 0,
+    window.row &+ 2 <= size.rows, window.column &+ 2 <= size.columns
+  {
+    let place = window.row &* size.columns &+ window.column
+    body(0, place)
+    body(1, place &+ 1)
+    body(2, place &+ size.columns)
+    return body(3, place &+ size.columns &+ 1)
+  }
   var row = window.row
   for ky in 0..<kernel.rows {
     if row >= 0, row < size.rows {

@@ -15,6 +15,8 @@ public struct BlockKernels: Sendable {
 
   /// `y = x ⋆ w + bias` for some output channels of one block.
   public let convolve: @Sendable (ConvolutionTask) -> Void
+  /// The same for one output channel and windows of three neighbouring columns.
+  public let convolveRows: @Sendable (ConvolutionTask) -> Void
   /// Adds to the gradient of the weight what one block has part in it.
   public let addWeightGradient: @Sendable (WeightGradientTask) -> Void
   /// The maxima of a plane's windows, and which tap of its window each is.
@@ -55,6 +57,16 @@ public struct BlockKernels: Sendable {
     @Sendable (_ x: Source, _ value: Source, _ center: Float, _ count: Int, _ lanes: Int) ->
       (sum: Double, product: Double)
 
+  /// The sums of gradients brought back through a pooling, and of their products with
+  /// `value − center`, for windows that tile a plane; `large` holds the values.
+  public let sumPooledGradient:
+    @Sendable (_ task: PoolingTask, _ center: Float, _ lanes: Int) -> (
+      sum: Double, product: Double
+    )
+  /// ``normalizeGradient`` of such gradients.
+  public let normalizePooledGradient:
+    @Sendable (_ task: PoolingTask, _ terms: NormalizationTerms, _ y: Target) -> Void
+
   /// Takes a plane from images that lie one after the other.
   public let pack:
     @Sendable (_ images: Source, _ imageStep: Int, _ y: Target, _ count: Int, _ lanes: Int) -> Void
@@ -71,6 +83,7 @@ public struct BlockKernels: Sendable {
   /// Gathers the loops.
   public init(
     convolve: @escaping @Sendable (ConvolutionTask) -> Void,
+    convolveRows: @escaping @Sendable (ConvolutionTask) -> Void,
     addWeightGradient: @escaping @Sendable (WeightGradientTask) -> Void,
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
@@ -86,11 +99,15 @@ public struct BlockKernels: Sendable {
     sumOfSquares: @escaping @Sendable (Source, Float, Int, Int) -> Double,
     sumWithProduct:
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
+    sumPooledGradient:
+      @escaping @Sendable (PoolingTask, Float, Int) -> (sum: Double, product: Double),
+    normalizePooledGradient: @escaping @Sendable (PoolingTask, NormalizationTerms, Target) -> Void,
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
     unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
     multiplyAdds: @escaping @Sendable (Int) -> Int, winograd: WinogradKernels
   ) {
     self.convolve = convolve
+    self.convolveRows = convolveRows
     self.addWeightGradient = addWeightGradient
     self.maxPool = maxPool
     self.maxPoolBackward = maxPoolBackward
@@ -104,6 +121,8 @@ public struct BlockKernels: Sendable {
     self.sum = sum
     self.sumOfSquares = sumOfSquares
     self.sumWithProduct = sumWithProduct
+    self.sumPooledGradient = sumPooledGradient
+    self.normalizePooledGradient = normalizePooledGradient
     self.pack = pack
     self.unpack = unpack
     self.multiplyAdds = multiplyAdds

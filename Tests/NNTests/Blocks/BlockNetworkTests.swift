@@ -48,6 +48,8 @@ private func compareNetworks() {
     // Wide enough for Winograd's way, with last blocks of 4, 5, 11 and 16 images.
     (20, 16, 21, 14, 14, 3, 0, 1), (37, 17, 16, 7, 9, 3, 1, 1), (27, 24, 18, 10, 5, 3, 2, 1),
     (16, 20, 26, 64, 48, 3, 1, 1),
+    // One input channel, for which nothing is kept.
+    (21, 1, 5, 9, 29, 3, 1, 1), (16, 1, 4, 6, 5, 3, 0, 1),
   ] {
     let x = random(batch, channels, height, width)
     let (w, b) = (random(outputs, channels, kernel, kernel), random(outputs))
@@ -79,6 +81,20 @@ private func compareNetworks() {
         runningVar: Tensor.ones([6], dtype: type), weight: $0[2], bias: $0[3],
         training: training)
       return F.conv2d(F.maxPool2d(F.relu(h), kernelSize: 2, padding: 1), $0[4], padding: 1)
+    }
+  }
+  let thin = random(21, 1, 9, 10)
+  for padding in [0, 1] {
+    expectSame(
+      "batch norm of one channel, pooled with \(padding)",
+      [thin, random(6, 1, 3, 3), random(6), random(6), random(6)]
+    ) {
+      let type = $0[0].dtype
+      let h = F.batchNorm(
+        F.conv2d($0[0], $0[1], bias: $0[2], padding: 1),
+        runningMean: Tensor.ones([6], dtype: type), runningVar: Tensor.ones([6], dtype: type),
+        weight: $0[3], bias: $0[4], training: true)
+      return F.maxPool2d(F.relu(h), kernelSize: 2, padding: padding)
     }
   }
   // What leaves the blocks and comes back: views, sums, a value used twice.

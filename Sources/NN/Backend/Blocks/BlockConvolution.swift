@@ -52,6 +52,9 @@ struct BlockConvolution {
   /// `x ⋆ weight + bias`.
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
     if let winograd { return winograd.forward(x, weight: weight, bias: bias) }
+    if ConvolvedPlanes.takes(shape) {
+      return ConvolvedPlanes(x, padding, shape, output, weight: weight, bias: bias)
+    }
     let x = x.stored(padding)
     let y = StoredPlanes(output)
     let (weights, biases) = (weight.pointer(Float.self), bias?.pointer(Float.self))

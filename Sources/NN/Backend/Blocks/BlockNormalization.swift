@@ -61,9 +61,11 @@ extension Planes {
     forEachChannel { channel in
       var (sum, product) = (0.0, 0.0)
       withTile(places: shape.places) { other in
-        forEachPlane(of: channel) { plane, lanes, index in
-          let own = fast.sumWithProduct(
-            plane, value.plane(index, in: other), centers[channel], shape.places, lanes)
+        for block in 0..<shape.blocks {
+          let index = PlaneIndex(block: block, channel: channel)
+          let own = sums(
+            index, value: value.plane(index, in: other), center: centers[channel],
+            lanes: shape.lanes(of: block))
           sum += own.sum
           product += own.product
         }
@@ -72,19 +74,29 @@ extension Planes {
     }
   }
 
+  /// The sums over one plane.
+  private func sums(
+    _ index: PlaneIndex, value: Source, center: Float, lanes: Int
+  ) -> (sum: Double, product: Double) {
+    if let spread = self as? SpreadPlanes,
+      let sums = spread.sums(index, value: value, center: center, lanes: lanes)
+    {
+      return sums
+    }
+    return withTile(places: shape.places) { tile in
+      fast.sumWithProduct(plane(index, in: tile), value, center, shape.places, lanes)
+    }
+  }
+
   private func forEachChannel(_ body: (Int) -> Void) {
     parallelFor(count: shape.channels, grain: 1) { for channel in $0 { body(channel) } }
   }
 
   private func forEachPlane(of channel: Int, _ body: (Source, _ lanes: Int) -> Void) {
-    forEachPlane(of: channel) { plane, lanes, _ in body(plane, lanes) }
-  }
-
-  private func forEachPlane(of channel: Int, _ body: (Source, _ lanes: Int, PlaneIndex) -> Void) {
     withTile(places: shape.places) { tile in
       for block in 0..<shape.blocks {
-        let index = PlaneIndex(block: block, channel: channel)
-        body(plane(index, in: tile), shape.lanes(of: block), index)
+        body(
+          plane(PlaneIndex(block: block, channel: channel), in: tile), shape.lanes(of: block))
       }
     }
   }

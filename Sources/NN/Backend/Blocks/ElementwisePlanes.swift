@@ -112,9 +112,13 @@ final class NormalizedGradientPlanes: Planes, @unchecked Sendable {
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     withTile(places: shape.places) { other in
-      fast.normalizeGradient(
-        gradient.plane(index, in: tile), value.plane(index, in: other), terms[index.channel], tile,
-        shape.places)
+      let (value, terms) = (value.plane(index, in: other), terms[index.channel])
+      if let spread = gradient as? SpreadPlanes,
+        spread.normalize(index, value: value, terms, into: tile)
+      {
+        return
+      }
+      fast.normalizeGradient(gradient.plane(index, in: tile), value, terms, tile, shape.places)
     }
     return Source(tile)
   }

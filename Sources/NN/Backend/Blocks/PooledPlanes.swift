@@ -37,17 +37,18 @@ final class PooledPlanes: Planes, @unchecked Sendable {
     return Source(tile)
   }
 
-  /// Brings a plane of gradients back, of positive maxima only and scaled if `gate` says so.
-  fileprivate func spread(
-    _ gradient: Source, _ index: PlaneIndex, gate: Float?, into tile: Target
-  ) {
+  /// The task of bringing a plane of gradients back to the maxima, of positive ones only and scaled
+  /// if `gate` says so.
+  fileprivate func backwardTask(
+    _ gradient: Source, _ index: PlaneIndex, gate: Float?, large: Target
+  ) -> PoolingTask {
     if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
       _ = withTile(places: shape.places) { compute(index, in: $0) }
     }
-    var task = task(large: tile, small: Target(mutating: gradient), index)
+    var task = task(large: large, small: Target(mutating: gradient), index)
     task.positiveOnly = gate != nil
     task.scale = gate ?? 1
-    fast.maxPoolBackward(task)
+    return task
   }
 
   private func number(_ index: PlaneIndex) -> Int { index.block * shape.channels + index.channel }
@@ -85,10 +86,39 @@ final class SpreadPlanes: Planes, @unchecked Sendable {
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
-    withTile(places: gradient.shape.places) { other in
-      pooled.spread(gradient.plane(index, in: other), index, gate: gate, into: tile)
-    }
+    withTask(index, large: tile) { fast.maxPoolBackward($0) }
     return Source(tile)
+  }
+
+  /// The sums of a plane of these gradients and of their products with `value − center`; nil where
+  /// windows overlap or leave gaps.
+  func sums(
+    _ index: PlaneIndex, value: Source, center: Float, lanes: Int
+  ) -> (sum: Double, product: Double)? {
+    withTask(index, large: Target(mutating: value)) {
+      $0.isTiling ? fast.sumPooledGradient($0, center, lanes) : nil
+    }
+  }
+
+  /// Writes a plane of the gradient through a normalisation before the pooling; false where windows
+  /// overlap or leave gaps.
+  func normalize(
+    _ index: PlaneIndex, value: Source, _ terms: NormalizationTerms, into tile: Target
+  ) -> Bool {
+    withTask(index, large: Target(mutating: value)) {
+      guard $0.isTiling else { return false }
+      fast.normalizePooledGradient($0, terms, tile)
+      return true
+    }
+  }
+
+  private func withTask<Result>(
+    _ index: PlaneIndex, large: Target, _ body: (PoolingTask) -> Result
+  ) -> Result {
+    withTile(places: gradient.shape.places) { tile in
+      body(
+        pooled.backwardTask(gradient.plane(index, in: tile), index, gate: gate, large: large))
+    }
   }
 }
 

@@ -1,0 +1,1 @@
+../BlockKernelsBase/PooledGradient.swift

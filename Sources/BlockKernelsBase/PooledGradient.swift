@@ -1,0 +1,73 @@
+import BlockTasks
+
+/// The gradient of a window's maximum, and the tap that it goes to: none for a gradient of zero.
+@inline(__always)
+private func gradient(
+  _ task: PoolingTask, _ place: Int, _ lane: Int
+) -> (value: Vector, tap: Vector) {
+  let zero = Vector(repeating: 0)
+  let value = load(task.small + place &* blockLanes + lane) * task.scale
+  var tap = load(task.taps + place &* blockLanes + lane)
+  if !task.positiveOnly { tap.replace(with: -tap, where: tap .< zero) }
+  return (value.replacing(with: zero, where: tap .<= zero), tap)
+}
+
+/// The sums of gradients brought back through a pooling whose windows tile the plane, and of their
+/// products with `value − center`, without writing those gradients anywhere.
+///
+/// `large` holds the values. Each lane adds at most a thousand numbers in single precision.
+@Sendable
+func sumPooledGradient(
+  _ task: PoolingTask, _ center: Float, _ lanes: Int
+) -> (sum: Double, product: Double) {
+  let center = Vector(repeating: center)
+  var total = (sum: 0.0, product: 0.0)
+  forEachVector(lanes: lanes) { lane in
+    var (sum, product) = (Vector(repeating: 0), Vector(repeating: 0))
+    var count = 0
+    func finish() {
+      for index in 0..<min(lanes &- lane, Vector.scalarCount) {
+        total.sum += Double(sum[index])
+        total.product += Double(product[index])
+      }
+      (sum, product, count) = (Vector(repeating: 0), Vector(repeating: 0), 0)
+    }
+    forEachWindow(task) { place, window in
+      let (gradient, found) = gradient(task, place, lane)
+      var value = center
+      forEachTap(task, window) { tap, place in
+        value.replace(
+          with: load(task.large + place &* blockLanes + lane),
+          where: found .== Vector(repeating: Float(tap &+ 1)))
+      }
+      sum += gradient
+      product = multiplyAdd(product, gradient, value - center)
+      count &+= 1
+      if count == 1024 { finish() }
+    }
+    finish()
+  }
+  return total
+}
+
+/// The gradient through a normalisation of gradients brought back through a pooling whose windows
+/// tile the plane; `large` holds the values.
+@Sendable
+func normalizePooledGradient(
+  _ task: PoolingTask, _ terms: NormalizationTerms, _ y: UnsafeMutablePointer<Float>
+) {
+  let (factor, shift) = (Vector(repeating: terms.factor), Vector(repeating: terms.shift))
+  let (center, slope) = (Vector(repeating: terms.center), Vector(repeating: terms.slope))
+  let zero = Vector(repeating: 0)
+  forEachVector(lanes: blockLanes) { lane in
+    forEachWindow(task) { place, window in
+      let (gradient, found) = gradient(task, place, lane)
+      forEachTap(task, window) { tap, place in
+        let centered = load(task.large + place &* blockLanes + lane) - center
+        let here = zero.replacing(
+          with: gradient, where: found .== Vector(repeating: Float(tap &+ 1)))
+        store(factor * (here - shift - centered * slope), y + place &* blockLanes + lane)
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// A convolution of one input channel, which nobody puts into memory.
+///
+/// Nine products take no longer than reading their sum from memory would: the first layer of a
+/// network has the largest planes of all, too many for any cache, and is computed anew for the sums
+/// of a batch norm, for what follows it, and for both on the way back.
+final class ConvolvedPlanes: Planes, @unchecked Sendable {
+  private let x: StoredPlanes
+  private let window: Margins
+  private let kernel: (rows: Int, columns: Int)
+  private let rowDilation: Int
+  /// As they are now: the optimizer changes its own.
+  private let weights: [Float]
+  private let biases: [Float]?
+
+  /// The convolution of planes with the given padding around them.
+  init(
+    _ x: Planes, _ padding: Margins, _ shape: ConvolutionShape, _ output: BlockShape,
+    weight: StridedView, bias: StridedView?
+  ) {
+    self.x = x.stored(padding)
+    window = padding
+    kernel = (shape.rows.kernel, shape.columns.kernel)
+    rowDilation = shape.rows.dilation
+    weights = Self.copy(weight)
+    biases = bias.map(Self.copy)
+    super.init(output)
+  }
+
+  /// Whether computing anew is as fast as reading.
+  static func takes(_ shape: ConvolutionShape) -> Bool {
+    shape.inChannels == 1 && shape.rows.kernel <= 3 && shape.columns.kernel == 3
+      && shape.columns.dilation == 1
+  }
+
+  override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    weights.withUnsafeBufferPointer { weights in
+      var task = ConvolutionTask(
+        x: x.window(block: index.block, window),
+        weight: weights.baseAddress! + index.channel * kernel.rows * kernel.columns, bias: nil,
+        y: tile)
+      task.inputs = 1
+      task.xSteps = (x.planeStep, x.rowStep, rowDilation * x.rowStep, BlockShape.lanes)
+      task.kernel = kernel
+      task.size = (shape.rows, shape.columns)
+      task.lanes = shape.lanes(of: index.block)
+      guard let biases else { return fast.convolveRows(task) }
+      biases.withUnsafeBufferPointer {
+        task.bias = $0.baseAddress! + index.channel
+        fast.convolveRows(task)
+      }
+    }
+    return Source(tile)
+  }
+
+  private static func copy(_ view: StridedView) -> [Float] {
+    Array(UnsafeBufferPointer(start: view.pointer(Float.self), count: view.count))
+  }
+}
