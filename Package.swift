@@ -95,6 +95,7 @@ let package = Package(
     .target(
       name: "Martlet",
       dependencies: ["Tensors", "NN", "Vision", "Plots", "Training", "Images", "Display"]),
+    .target(name: "PartialFiles"),
     .target(name: "BlockTasks"),
     .target(
       name: "BlockKernelsBase", dependencies: ["BlockTasks"], swiftSettings: blockKernels()),
@@ -113,14 +114,17 @@ let package = Package(
     .target(
       name: "Tensors", dependencies: ["Kernels", "BLAS"], swiftSettings: unchecked),
     .target(
-      name: "NN", dependencies: ["Tensors", "Kernels", "BLAS", "BlockTasks", "CArchive"],
+      name: "NN",
+      dependencies: [
+        "Tensors", "Kernels", "BLAS", "BlockTasks", "PartialFiles", "CArchive",
+      ],
       swiftSettings: hidingImports),
     .target(
       name: "Images", dependencies: ["CPNG", "CJPEG", "Display"], swiftSettings: hidingImports),
     .target(
       name: "Vision",
       dependencies: [
-        "Kernels", "Tensors", "Images", "Display", "CZlib", "CArchive",
+        "Kernels", "Tensors", "Images", "Display", "PartialFiles", "CZlib", "CArchive",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: hidingImports + testable),
@@ -182,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "VisionTests",
       dependencies: [
-        "Vision", "Tensors", "Images", "Display", "CZlib", "CArchive", "TestSupport",
+        "Vision", "Tensors", "Images", "Display", "PartialFiles", "CZlib", "CArchive",
+        "TestSupport",
       ]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Display"]),

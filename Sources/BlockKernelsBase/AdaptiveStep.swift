@@ -29,7 +29,8 @@ func adaptiveStep(_ task: AdaptiveTask) {
 
 @inline(__always)
 private func step(
-  _ terms: AdaptiveTerms, _ parameter: Vector, _ gradient: Vector, _ mean: Vector, _ square: Vector
+  _ terms: AdaptiveTerms<Float>, _ parameter: Vector, _ gradient: Vector, _ mean: Vector,
+  _ square: Vector
 ) -> (parameter: Vector, mean: Vector, square: Vector) {
   let weight = parameter * terms.shrinkage
   let slope = gradient + terms.weightDecay * weight

@@ -51,14 +51,35 @@ private func convolvePlanes<let channels: Int>(
 
 /// Goes from window to window of a plane without dividing.
 private struct Walk {
+  private(set) var row = 0
   private var column = 0
   private var start = 0
   private let columns: Int
   private let rowStep: Int
+  /// The first and the last row of the input that may hold more than zeros.
+  private let (firstRow, lastRow): (Int, Int)
+  private let (tapRows, dilation): (Int, Int)
 
   init(_ task: ConvolutionTask) {
     columns = task.size.columns
     rowStep = task.xSteps.row &- columns &* blockLanes
+    tapRows = task.kernel.rows
+    dilation = task.xSteps.tapRow / max(1, task.xSteps.row)
+    firstRow = task.zeroRows.before
+    lastRow =
+      task.size.rows &- 1 &+ (tapRows &- 1) &* dilation &- task.zeroRows.after
+  }
+
+  /// Which rows of taps see more than zeros in windows of the rows `first` to `last`.
+  @inline(__always)
+  func tapRows(ofWindows first: Int, _ last: Int) -> (first: Int, count: Int) {
+    var (begin, end) = (firstRow &- last, lastRow &- first)
+    if dilation > 1 {
+      begin = (begin &+ dilation &- 1) / dilation
+      end /= dilation
+    }
+    begin = max(begin, 0)
+    return (begin, max(min(end &+ 1, tapRows) &- begin, 0))
   }
 
   /// Where in the input the next window starts.
@@ -69,6 +90,7 @@ private struct Walk {
     column &+= 1
     if column == columns {
       column = 0
+      row &+= 1
       start &+= rowStep
     }
     return here
@@ -80,12 +102,20 @@ private struct Tile<let width: Int> {
   let place: Int
   /// Where in the input the window of each place starts.
   var windows: InlineArray<width, Int>
+  /// The rows of taps that some window sees more than zeros through.
+  let tapRows: (first: Int, count: Int)
 
   @inline(__always)
   init(place: Int, _ walk: inout Walk) {
     self.place = place
     windows = InlineArray(repeating: 0)
-    for index in 0..<width { windows[index] = walk.next() }
+    let first = walk.row
+    var last = first
+    for index in 0..<width {
+      last = walk.row
+      windows[index] = walk.next()
+    }
+    tapRows = walk.tapRows(ofWindows: first, last)
   }
 }
 
@@ -107,8 +137,9 @@ private func convolveTile<let channels: Int, let width: Int>(
   var plane = task.x + lane
   var inputWeight = task.weight + outputs.first &* steps.output
   for _ in 0..<task.inputs {
-    var (weight, tapRow) = (inputWeight, plane)
-    for _ in 0..<task.kernel.rows {
+    var weight = inputWeight + tile.tapRows.first &* task.kernel.columns &* steps.tap
+    var tapRow = plane + tile.tapRows.first &* xSteps.tapRow
+    for _ in 0..<tile.tapRows.count {
       var tap = tapRow
       for _ in 0..<task.kernel.columns {
         var weights = InlineArray<channels, Vector>(repeating: Vector(repeating: 0))

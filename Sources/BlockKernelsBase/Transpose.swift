@@ -17,10 +17,12 @@ func transpose(_ task: ProductTask, into room: UnsafeMutablePointer<Float>) {
   }
 }
 
-/// Shuffling the first half of a pack with the second as often as it takes to get each vector's
-/// numbers into one lane of all of them.
+/// Exchanges rows and columns of as many vectors as one has lanes.
+///
+/// Like shuffling the halves of a pack of cards into each other, as often as it takes to bring each
+/// vector's numbers into one lane of all of them.
 @inline(__always)
-private func transposeSquare(
+func transposeSquare(
   _ x: UnsafePointer<Float>, _ xStep: Int, into y: UnsafeMutablePointer<Float>, _ yStep: Int
 ) {
   var rows = Square(repeating: Vector(repeating: 0))

@@ -11,11 +11,11 @@ public struct AdaptiveTask {
   /// Number of parameters.
   public var count: Int
   /// The options.
-  public var terms: AdaptiveTerms
+  public var terms: AdaptiveTerms<Float>
 
   /// Gathers the operands.
   public init(
-    _ terms: AdaptiveTerms, parameter: UnsafeMutablePointer<Float>,
+    _ terms: AdaptiveTerms<Float>, parameter: UnsafeMutablePointer<Float>,
     gradient: UnsafePointer<Float>, mean: UnsafeMutablePointer<Float>,
     square: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -25,34 +25,5 @@ public struct AdaptiveTask {
     self.mean = mean
     self.square = square
     self.count = count
-  }
-}
-
-/// The numbers of a step of Adam.
-public struct AdaptiveTerms: Sendable {
-  /// How far a step goes, divided by the correction of the first mean.
-  public var stepSize: Float
-  /// The square root of the correction of the second mean.
-  public var squareCorrection: Float
-  /// The shares of the means that a step keeps.
-  public var betas: (Float, Float)
-  /// What keeps the divisor away from zero.
-  public var eps: Float
-  /// What each gradient gets of its parameter.
-  public var weightDecay: Float
-  /// What each parameter is multiplied by before the step.
-  public var shrinkage: Float
-
-  /// Gathers the numbers.
-  public init(
-    stepSize: Float, squareCorrection: Float, betas: (Float, Float), eps: Float,
-    weightDecay: Float, shrinkage: Float
-  ) {
-    self.stepSize = stepSize
-    self.squareCorrection = squareCorrection
-    self.betas = betas
-    self.eps = eps
-    self.weightDecay = weightDecay
-    self.shrinkage = shrinkage
   }
 }

@@ -25,6 +25,8 @@ public struct ConvolutionTask {
   public var kernel = (rows: 0, columns: 0)
   /// Size of an output plane.
   public var size = (rows: 0, columns: 0)
+  /// Rows of the input that hold nothing but zeros: before the first of its own and after the last.
+  public var zeroRows = (before: 0, after: 0)
   /// Number of images in the block.
   public var lanes = 0
 

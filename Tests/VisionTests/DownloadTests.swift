@@ -1,4 +1,5 @@
 import Foundation
+import PartialFiles
 import Testing
 
 @testable import Vision
@@ -102,11 +103,13 @@ struct DownloadTests {
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       let folder = try TemporaryFolder()
       do {
-        let file = try PartialFile(beside: folder.path + "/set")
+        let file = try PartialFile(beside: folder.path + "/set") { what, path in
+          DataError(what, at: path, hint: "free some space")
+        }
         let error = #expect(throws: DataError.self) {
           try Array("hello, martlet".utf8).withUnsafeBytes { try file.write($0) }
         }
-        #expect(error?.description.hasPrefix("cannot be written: File too large") == true)
+        #expect(error?.description.hasPrefix("the file cannot be written: File too large") == true)
       }
       #expect(folder.files == [])
     }

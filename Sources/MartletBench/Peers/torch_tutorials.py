@@ -10,7 +10,7 @@ usage: python torch_tutorials.py --data DIR [--net dnn|fashioncnn|lenet|mnistcnn
 Prints one JSON line per network: seconds, images/s, steps, final loss, test accuracy when --epochs is given.
 DIR holds FashionMNIST/raw and MNIST/raw (idx .gz or unpacked), as torchvision lays them out.
 """
-import argparse, copy, gzip, json, os, struct, time
+import argparse, copy, gzip, json, os, resource, struct, time
 import torch, torch.nn as nn, torch.nn.functional as F
 from torch.utils.data import DataLoader, Dataset
 
@@ -111,7 +111,7 @@ def main():
             times.append(time.perf_counter() - t0); cpu += time.process_time() - c0
             if steps >= limit: break
         out = dict(library="torch " + torch.__version__, net=name, mode=o.mode + "+channels_last" * o.channels_last + "+compile" * o.compile, threads=torch.get_num_threads(), batch=batch, steps=steps, seconds=round(sum(times), 3),
-                   images_per_s=round(seen / sum(times)), loss=round(loss.item(), 4), cpu_seconds=round(cpu, 3))
+                   images_per_s=round(seen / sum(times)), loss=round(loss.item(), 4), cpu_seconds=round(cpu, 3), peak_bytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
         model.eval()
         for n, rounds in ((1, 500), (256, 10)):
             few = xt[:n].contiguous(memory_format=form)

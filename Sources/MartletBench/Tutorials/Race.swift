@@ -15,6 +15,7 @@ struct Race {
 
   /// Trains and returns the result as a line of JSON.
   func run() throws -> String {
+    forgetPeakMemory()
     manualSeed(seed)
     let source = BatchSource(
       try tutorial.dataset(root: data, train: true), transform: tutorial.transform,
@@ -51,6 +52,7 @@ struct Race {
       "\"gflop_per_cpu_second\": \(rounded(work / cpu, 1))",
       "\"allocations_per_step\": \((after.count - requests.count) / max(1, taken))",
       "\"bytes_per_step\": \((after.bytes - requests.bytes) / max(1, taken))",
+      "\"peak_bytes\": \(peakMemory())",
     ]
     for batch in [1, 256] {
       let speed = inference(model, batch: batch, source)

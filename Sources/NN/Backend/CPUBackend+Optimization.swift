@@ -1,4 +1,4 @@
-internal import BlockTasks
+package import BlockTasks
 internal import Kernels
 package import Tensors
 
@@ -14,7 +14,7 @@ extension CPUBackend {
         lr: T(options.lr), momentum: T(options.momentum), dampening: T(options.dampening),
         weightDecay: T(options.weightDecay), nesterov: options.nesterov,
         isFirst: options.isFirst)
-      parallelFor(count: parameter.count, grain: Self.elementGrain) {
+      parallelFor(count: parameter.count, grain: Self.stepGrain) {
         step($0, parameter: p, gradient: g, velocity: v)
       }
     }
@@ -22,14 +22,14 @@ extension CPUBackend {
   }
 
   package func adaptiveStep(
-    _ options: AdaptiveOptions, parameter: StridedView, gradient: StridedView, mean: StridedView,
-    square: StridedView
+    _ terms: AdaptiveTerms<Double>, parameter: StridedView, gradient: StridedView,
+    mean: StridedView, square: StridedView
   ) {
     if parameter.dtype == .float32 {
-      let terms = AdaptiveTerms(options)
+      let terms = AdaptiveTerms<Float>(terms)
       let (p, g) = (parameter.pointer(Float.self), gradient.pointer(Float.self))
       let (m, s) = (mean.pointer(Float.self), square.pointer(Float.self))
-      return parallelFor(count: parameter.count, grain: Self.elementGrain) { part in
+      return parallelFor(count: parameter.count, grain: Self.stepGrain) { part in
         let first = part.lowerBound
         fast.adaptiveStep(
           AdaptiveTask(
@@ -37,26 +37,22 @@ extension CPUBackend {
             count: part.count))
       }
     }
-    func run<T: NetworkScalar>(_: T.Type) {
-      let (p, g) = (parameter.pointer(T.self), gradient.pointer(T.self))
-      let (m, s) = (mean.pointer(T.self), square.pointer(T.self))
-      let step = AdaptiveStep<T>(
-        stepSize: T(options.stepSize), squareCorrection: T(options.squareCorrection),
-        betas: (T(options.betas.0), T(options.betas.1)), eps: T(options.eps),
-        weightDecay: T(options.weightDecay), shrinkage: T(options.shrinkage))
-      parallelFor(count: parameter.count, grain: Self.elementGrain) {
-        step($0, parameter: p, gradient: g, mean: m, square: s)
-      }
+    let (p, g) = (parameter.pointer(Double.self), gradient.pointer(Double.self))
+    let (m, s) = (mean.pointer(Double.self), square.pointer(Double.self))
+    parallelFor(count: parameter.count, grain: Self.stepGrain) {
+      AdaptiveStep.take(terms, $0, parameter: p, gradient: g, mean: m, square: s)
     }
-    run(networkScalar(parameter))
   }
+
+  /// Parameters that one thread takes at a time.
+  private static var stepGrain: Int { 1 << 13 }
 }
 
-extension AdaptiveTerms {
-  fileprivate init(_ options: AdaptiveOptions) {
+extension AdaptiveTerms<Float> {
+  fileprivate init(_ terms: AdaptiveTerms<Double>) {
     self.init(
-      stepSize: Float(options.stepSize), squareCorrection: Float(options.squareCorrection),
-      betas: (Float(options.betas.0), Float(options.betas.1)), eps: Float(options.eps),
-      weightDecay: Float(options.weightDecay), shrinkage: Float(options.shrinkage))
+      stepSize: Float(terms.stepSize), squareCorrection: Float(terms.squareCorrection),
+      betas: (Float(terms.betas.0), Float(terms.betas.1)), eps: Float(terms.eps),
+      weightDecay: Float(terms.weightDecay), shrinkage: Float(terms.shrinkage))
   }
 }

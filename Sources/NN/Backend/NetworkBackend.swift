@@ -1,3 +1,4 @@
+package import BlockTasks
 package import Kernels
 package import Tensors
 
@@ -103,7 +104,8 @@ package protocol NetworkBackend: Sendable {
     velocity: StridedView?)
   /// Changes a parameter and the running means of its gradient and of its square.
   func adaptiveStep(
-    _ options: AdaptiveOptions, parameter: StridedView, gradient: StridedView, mean: StridedView,
+    _ terms: AdaptiveTerms<Double>, parameter: StridedView, gradient: StridedView,
+    mean: StridedView,
     square: StridedView)
 }
 
@@ -124,16 +126,6 @@ package struct MomentumOptions: Sendable {
   package var nesterov: Bool
   /// Whether the velocity begins as this step's gradient.
   package var isFirst: Bool
-}
-
-/// The options of a step of `Adam` or `AdamW`.
-package struct AdaptiveOptions: Sendable {
-  package var stepSize: Double
-  package var squareCorrection: Double
-  package var betas: (Double, Double)
-  package var eps: Double
-  package var weightDecay: Double
-  package var shrinkage: Double
 }
 
 /// Where the gradients of a convolution are written; nil where none is wanted.

@@ -1,3 +1,4 @@
+internal import BlockTasks
 public import Tensors
 
 /// Steps scaled by running means of each gradient and of its square (Kingma and Ba, 2015).
@@ -62,16 +63,16 @@ public class Adam: Optimizer {
     var state =
       states[index] ?? State(mean: .zeros(like: parameter), square: .zeros(like: parameter))
     state.steps += 1
-    let options = AdaptiveOptions(
+    let terms = AdaptiveTerms(
       stepSize: group.lr / (1 - power(group[.beta1], state.steps)),
       squareCorrection: (1 - power(group[.beta2], state.steps)).squareRoot(),
       betas: (group[.beta1], group[.beta2]), eps: group[.eps], weightDecay: weightDecay,
       shrinkage: shrinkage)
     if group.holds(.amsgrad) {
-      advanceByPeak(parameter, gradient, &state, options)
+      advanceByPeak(parameter, gradient, &state, terms)
     } else {
       parameter.device.networkBackend.adaptiveStep(
-        options, parameter: changing(parameter), gradient: plainElements(gradient),
+        terms, parameter: changing(parameter), gradient: plainElements(gradient),
         mean: state.mean.elements, square: state.square.elements)
     }
     states[index] = state
@@ -79,18 +80,18 @@ public class Adam: Optimizer {
 
   /// The step with the greatest mean square so far.
   private func advanceByPeak(
-    _ parameter: Parameter, _ gradient: Tensor, _ state: inout State, _ options: AdaptiveOptions
+    _ parameter: Parameter, _ gradient: Tensor, _ state: inout State, _ terms: AdaptiveTerms<Double>
   ) {
-    if options.shrinkage != 1 { parameter.multiplyInPlace(options.shrinkage) }
+    if terms.shrinkage != 1 { parameter.multiplyInPlace(terms.shrinkage) }
     let slope =
-      options.weightDecay == 0 ? gradient : gradient + parameter.detach() * options.weightDecay
-    state.mean.addInPlace(slope - state.mean, scale: 1 - options.betas.0)
-    state.square.multiplyInPlace(options.betas.1)
-      .addInPlace(slope * slope, scale: 1 - options.betas.1)
+      terms.weightDecay == 0 ? gradient : gradient + parameter.detach() * terms.weightDecay
+    state.mean.addInPlace(slope - state.mean, scale: 1 - terms.betas.0)
+    state.square.multiplyInPlace(terms.betas.1)
+      .addInPlace(slope * slope, scale: 1 - terms.betas.1)
     let peak = state.peak.map { maximum($0, state.square) } ?? state.square.clone()
     state.peak = peak
-    let divisor = peak.sqrt() / options.squareCorrection + options.eps
-    parameter.addInPlace(state.mean / divisor, scale: -options.stepSize)
+    let divisor = peak.sqrt() / terms.squareCorrection + terms.eps
+    parameter.addInPlace(state.mean / divisor, scale: -terms.stepSize)
   }
 
   private func power(_ base: Double, _ exponent: Int) -> Double {

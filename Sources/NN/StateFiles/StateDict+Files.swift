@@ -1,3 +1,5 @@
+internal import PartialFiles
+
 extension StateDict {
   /// Reads a state from a file: safetensors, or what PyTorch's `torch.save(model.state_dict(), path)`
   /// wrote (`.pt`, `.pth`).
@@ -25,7 +27,7 @@ extension StateDict {
   ///
   /// - Throws: ``StateFileError`` when the file cannot be written.
   public func save(_ path: String) throws {
-    let writer = try FileWriter(beside: path)
+    let writer = try PartialFile(ofState: path)
     try Safetensors.write(self, to: writer)
     try writer.finish()
   }

@@ -1,4 +1,5 @@
 @_implementationOnly import Crypto
+@_implementationOnly import PartialFiles
 
 /// Fetches `file` from the first of `mirrors` that has it whole, into `folder`.
 ///
@@ -40,7 +41,7 @@ private func download(
   var sum = Insecure.MD5()
   var count = 0
   try HTTP.get(url, shouldStop: shouldStop) { piece, total in
-    let target = try partial ?? PartialFile(beside: path)
+    let target = try partial ?? PartialFile(ofData: path)
     partial = target
     try target.write(piece)
     sum.update(bufferPointer: piece)

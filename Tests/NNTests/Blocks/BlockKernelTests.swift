@@ -108,18 +108,16 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     // One number further on, nothing is aligned.
     let (fast, plain) = (arrays(), arrays())
     defer { for memory in fast + plain { memory.deallocate() } }
-    let terms = AdaptiveTerms(
+    let terms = AdaptiveTerms<Float>(
       stepSize: 0.01, squareCorrection: 0.3, betas: (0.9, 0.999), eps: 1e-8, weightDecay: 0.1,
       shrinkage: 0.99)
     set.kernels.adaptiveStep(
       AdaptiveTask(
         terms, parameter: fast[0] + 1, gradient: fast[1] + 1, mean: fast[2] + 1,
         square: fast[3] + 1, count: count))
-    let step = AdaptiveStep<Float>(
-      stepSize: 0.01, squareCorrection: 0.3, betas: (0.9, 0.999), eps: 1e-8, weightDecay: 0.1,
-      shrinkage: 0.99)
-    step(
-      1..<count + 1, parameter: plain[0], gradient: plain[1], mean: plain[2], square: plain[3])
+    AdaptiveStep.take(
+      terms, 1..<count + 1, parameter: plain[0], gradient: plain[1], mean: plain[2],
+      square: plain[3])
     for (a, b) in zip(fast, plain) { #expect(array(a, count + 1) == array(b, count + 1)) }
   }
 }

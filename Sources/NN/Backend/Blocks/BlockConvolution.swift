@@ -73,6 +73,7 @@ struct BlockConvolution {
       task.kernel = (shape.rows.kernel, shape.columns.kernel)
       task.size = (output.rows, output.columns)
       task.lanes = output.lanes(of: block)
+      task.zeroRows = (padding.top, padding.bottom)
       fast.convolve(task)
     }
     return y
@@ -112,6 +113,7 @@ struct BlockConvolution {
       task.kernel = (shape.rows.kernel, shape.columns.kernel)
       task.size = (input.rows, input.columns)
       task.lanes = input.lanes(of: block)
+      task.zeroRows = (fullPadding.top, fullPadding.bottom)
       fast.convolve(task)
     }
     return x

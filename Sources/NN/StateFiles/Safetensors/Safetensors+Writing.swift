@@ -1,9 +1,10 @@
+internal import PartialFiles
 internal import Tensors
 
 extension Safetensors {
   /// Writes all tensors, those of the widest numbers first, so that each lies at a multiple of its
   /// width, as readers that map files expect.
-  static func write(_ state: StateDict, to writer: FileWriter) throws {
+  static func write(_ state: StateDict, to writer: PartialFile) throws {
     let entries = state.map { ($0.name, $0.tensor) }.enumerated()
       .sorted { a, b in
         (b.element.1.dtype.byteCount, a.offset) < (a.element.1.dtype.byteCount, b.offset)
