@@ -12,14 +12,15 @@ private func gradient(
   return (value.replacing(with: zero, where: tap .<= zero), tap)
 }
 
-/// The sums of gradients brought back through a pooling whose windows tile the plane, and of their
-/// products with `value − center`, without writing those gradients anywhere.
+/// The sums of gradients brought back through a pooling, and of their products with
+/// `value − center`, without writing those gradients anywhere.
 ///
 /// `large` holds the values. Each lane adds at most a thousand numbers in single precision.
 @Sendable
 func sumPooledGradient(
   _ task: PoolingTask, _ center: Float, _ lanes: Int
-) -> (sum: Double, product: Double) {
+) -> (sum: Double, product: Double)? {
+  guard task.isTiling else { return nil }
   let center = Vector(repeating: center)
   var total = (sum: 0.0, product: 0.0)
   forEachVector(lanes: lanes) { lane in
@@ -50,12 +51,13 @@ func sumPooledGradient(
   return total
 }
 
-/// The gradient through a normalisation of gradients brought back through a pooling whose windows
-/// tile the plane; `large` holds the values.
+/// The gradient through a normalisation of gradients brought back through a pooling; `large` holds
+/// the values.
 @Sendable
 func normalizePooledGradient(
   _ task: PoolingTask, _ terms: NormalizationTerms, _ y: UnsafeMutablePointer<Float>
-) {
+) -> Bool {
+  guard task.isTiling else { return false }
   let (factor, shift) = (Vector(repeating: terms.factor), Vector(repeating: terms.shift))
   let (center, slope) = (Vector(repeating: terms.center), Vector(repeating: terms.slope))
   let zero = Vector(repeating: 0)
@@ -70,4 +72,5 @@ func normalizePooledGradient(
       }
     }
   }
+  return true
 }

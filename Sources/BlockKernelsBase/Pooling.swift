@@ -44,6 +44,15 @@ func maxPoolBackward(_ task: PoolingTask) {
   }
 }
 
+extension PoolingTask {
+  /// Whether each place of the large plane lies in just one window.
+  var isTiling: Bool {
+    stride == kernel && dilation == (1, 1)
+      && output.rows &* stride.rows &- padding.rows >= input.rows
+      && output.columns &* stride.columns &- padding.columns >= input.columns
+  }
+}
+
 /// Calls `body` with the place of each maximum and the row and column at which its window starts.
 @inline(__always)
 func forEachWindow(

@@ -42,13 +42,13 @@ private func addPanel<let channels: Int, let width: Int>(
 ) {
   var sums = InlineArray<width, InlineArray<channels, Vector>>(
     repeating: InlineArray(repeating: Vector(repeating: 0)))
-  var gradient = task.gradient + outputs.first &* task.count
-  var x = task.x + inputs.first &* task.count
+  var gradient = task.gradient + outputs.first &* task.rowStep
+  var x = task.x + inputs.first &* task.rowStep
   for _ in 0..<task.count / Vector.scalarCount {
     var gradients = InlineArray<channels, Vector>(repeating: Vector(repeating: 0))
-    for channel in 0..<channels { gradients[channel] = load(gradient + channel &* task.count) }
+    for channel in 0..<channels { gradients[channel] = load(gradient + channel &* task.rowStep) }
     for input in 0..<width {
-      let value = load(x + input &* task.count)
+      let value = load(x + input &* task.rowStep)
       for channel in 0..<channels {
         sums[input][channel] = multiplyAdd(sums[input][channel], gradients[channel], value)
       }
@@ -66,20 +66,16 @@ private func addPanel<let channels: Int, let width: Int>(
   for channel in 0..<channels {
     let target = task.sums + (outputs.first &+ channel) &* task.inputs + inputs.first
     for input in 0..<width {
-      target[input] += total(load(sum))
+      target[input] += total(sum)
       sum += Vector.scalarCount
     }
   }
 }
 
+/// The sum of the numbers of a vector in memory.
 @inline(__always)
-private func total(_ sum: SIMD16<Float>) -> Float { total(sum.lowHalf + sum.highHalf) }
-
-@inline(__always)
-private func total(_ sum: SIMD8<Float>) -> Float { total(sum.lowHalf + sum.highHalf) }
-
-@inline(__always)
-private func total(_ sum: SIMD4<Float>) -> Float {
-  let pair = sum.lowHalf + sum.highHalf
-  return pair.x + pair.y
+private func total(_ sum: UnsafePointer<Float>) -> Float {
+  var quarter = load(sum, SIMD4<Float>.self)
+  for index in 1..<Vector.scalarCount / 4 { quarter += load(sum + 4 &* index, SIMD4<Float>.self) }
+  return (quarter.x + quarter.z) + (quarter.y + quarter.w)
 }

@@ -33,7 +33,7 @@ private enum InputLoop: TileLoop {
     }
     for x in 0..<4 {
       let column = transformed(input: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
-      for y in 0..<4 { store(column[y], tile.position(y, x)) }
+      tile.put(column, column: x)
     }
   }
 }
@@ -43,11 +43,7 @@ private enum OutputLoop: TileLoop {
   static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
     let bias = V(repeating: tile.task.bias)
     var rows = InlineArray<4, Line<2, V>>(repeating: Line(repeating: bias))
-    for y in 0..<4 {
-      var row = Line<4, V>(repeating: bias)
-      for x in 0..<4 { row[x] = load(tile.position(y, x), V.self) }
-      rows[y] = transformed(output: row)
-    }
+    for y in 0..<4 { rows[y] = transformed(output: tile.positions(row: y, V.self)) }
     for x in 0..<2 {
       let column = transformed(output: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
       for y in 0..<2 where tile.contains(y, x) { store(column[y] + bias, tile.place(y, x)) }
@@ -67,7 +63,7 @@ private enum OutputGradientLoop: TileLoop {
     }
     for x in 0..<4 {
       let column = transformed(outputGradient: [rows[0][x], rows[1][x]])
-      for y in 0..<4 { store(column[y], tile.position(y, x)) }
+      tile.put(column, column: x)
     }
   }
 }
@@ -77,11 +73,7 @@ private enum InputGradientLoop: TileLoop {
   static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
     let zero = V(repeating: 0)
     var rows = InlineArray<4, Line<4, V>>(repeating: Line(repeating: zero))
-    for y in 0..<4 {
-      var row = Line<4, V>(repeating: zero)
-      for x in 0..<4 { row[x] = load(tile.position(y, x), V.self) }
-      rows[y] = transformed(inputGradient: row)
-    }
+    for y in 0..<4 { rows[y] = transformed(inputGradient: tile.positions(row: y, V.self)) }
     let isInside = tile.isInside(4)
     for x in 0..<4 {
       let column = transformed(inputGradient: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])

@@ -44,11 +44,11 @@ private func multiply<let width: Int>(_ task: TileProductTask, _ panel: Panel<wi
         for row in 0..<4 { sums[index][row] = multiplyAdd(sums[index][row], weights[row], value) }
       }
       weight += 4
-      x += task.count
+      x += task.rowStep
     }
     for row in 0..<4 {
       for index in 0..<width { store(sums[index][row], y + index &* Vector.scalarCount) }
-      y += task.count
+      y += task.rowStep
     }
     output &+= 4
   }

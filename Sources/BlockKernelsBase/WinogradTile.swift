@@ -5,6 +5,10 @@ import BlockTasks
 struct PlaneTile {
   let task: TileTask
   let tile: UnsafeMutablePointer<Float>
+  /// The same for positions of the last column, which tiles that hang over do not have.
+  let narrow: UnsafeMutablePointer<Float>
+  /// Whether the tile hangs over below and to the right.
+  let overhang: (row: Bool, column: Bool)
   let start: UnsafeMutablePointer<Float>
   let row: Int
   let column: Int
@@ -29,10 +33,30 @@ struct PlaneTile {
     start + (y &* task.size.columns &+ x) &* blockLanes
   }
 
-  /// The numbers at a position.
+  /// Whether the tile has a position.
+  @inline(__always)
+  func has(_ y: Int, _ x: Int) -> Bool {
+    !(y == 3 && overhang.row) && !(x == 3 && overhang.column)
+  }
+
+  /// Where the numbers at a position lie.
   @inline(__always)
   func position(_ y: Int, _ x: Int) -> UnsafeMutablePointer<Float> {
-    tile + (y &* 4 &+ x) &* task.positionStep
+    (x == 3 ? narrow : tile) + (y &* 4 &+ x) &* task.positionStep
+  }
+
+  /// A row of positions, with zeros for those that the tile does not have.
+  @inline(__always)
+  func positions<V: SIMD>(row y: Int, _: V.Type) -> Line<4, V> where V.Scalar == Float {
+    var row = Line<4, V>(repeating: V(repeating: 0))
+    for x in 0..<4 where has(y, x) { row[x] = load(position(y, x), V.self) }
+    return row
+  }
+
+  /// Writes a column of positions.
+  @inline(__always)
+  func put<V: SIMD>(_ column: Line<4, V>, column x: Int) where V.Scalar == Float {
+    for y in 0..<4 where has(y, x) { store(column[y], position(y, x)) }
   }
 }
 
@@ -54,18 +78,23 @@ func forEachTile<Loop: TileLoop>(_ task: TileTask, _: Loop.Type) {
 @inline(__always)
 private func forEachTile<Loop: TileLoop, V: SIMD>(_ task: TileTask, _: Loop.Type, _: V.Type)
 where V.Scalar == Float {
+  let (grid, overhang) = (task.layout.grid, task.layout.overhang)
   var lane = 0
   while lane < task.layout.width {
-    var tile = task.tiles + lane
-    for y in 0..<task.layout.grid.rows {
+    var (tile, narrow) = (task.tiles + lane, task.tiles + lane)
+    for y in 0..<grid.rows {
       let row = task.origin.row &+ 2 &* y
-      for x in 0..<task.layout.grid.columns {
+      for x in 0..<grid.columns {
         let column = task.origin.column &+ 2 &* x
         let place = (row &* task.size.columns &+ column) &* blockLanes &+ lane
+        let isLast = overhang.column && x == grid.columns &- 1
         let here = PlaneTile(
-          task: task, tile: tile, start: task.plane + place, row: row, column: column)
+          task: task, tile: tile, narrow: narrow,
+          overhang: (overhang.row && y == grid.rows &- 1, isLast), start: task.plane + place,
+          row: row, column: column)
         Loop.run(here, V.self)
         tile += task.layout.width
+        if !isLast { narrow += task.layout.width }
       }
     }
     lane &+= V.scalarCount
@@ -75,16 +104,16 @@ where V.Scalar == Float {
 /// Writes zeros where no image is, since sums over rows take in every number.
 func clearUnusedLanes(_ task: TileTask) {
   let layout = task.layout
-  let used = layout.grid.rows &* layout.grid.columns &* layout.width
-  if layout.lanes == layout.width, used == layout.rowStep { return }
   for position in 0..<16 {
-    let row = task.tiles + position &* task.positionStep
-    var first = layout.lanes
-    while first < used {
-      for lane in first..<(first &- layout.lanes &+ layout.width) { row[lane] = 0 }
-      first &+= layout.width
+    let (row, used) = (task.tiles + position &* task.positionStep, layout.counts[position])
+    if layout.lanes < layout.width {
+      var tile = 0
+      while tile < used {
+        for lane in layout.lanes..<layout.width { row[tile &+ lane] = 0 }
+        tile &+= layout.width
+      }
     }
-    for index in used..<layout.rowStep { row[index] = 0 }
+    for index in used..<(used &+ 15) / 16 &* 16 { row[index] = 0 }
   }
 }
 

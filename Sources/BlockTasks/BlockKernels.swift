@@ -58,14 +58,16 @@ public struct BlockKernels: Sendable {
       (sum: Double, product: Double)
 
   /// The sums of gradients brought back through a pooling, and of their products with
-  /// `value − center`, for windows that tile a plane; `large` holds the values.
+  /// `value − center`.
+  ///
+  /// `large` holds the values. Nil where windows overlap or leave gaps.
   public let sumPooledGradient:
     @Sendable (_ task: PoolingTask, _ center: Float, _ lanes: Int) -> (
       sum: Double, product: Double
-    )
-  /// ``normalizeGradient`` of such gradients.
+    )?
+  /// ``normalizeGradient`` of such gradients; false where windows overlap or leave gaps.
   public let normalizePooledGradient:
-    @Sendable (_ task: PoolingTask, _ terms: NormalizationTerms, _ y: Target) -> Void
+    @Sendable (_ task: PoolingTask, _ terms: NormalizationTerms, _ y: Target) -> Bool
 
   /// Takes a plane from images that lie one after the other.
   public let pack:
@@ -100,8 +102,8 @@ public struct BlockKernels: Sendable {
     sumWithProduct:
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
     sumPooledGradient:
-      @escaping @Sendable (PoolingTask, Float, Int) -> (sum: Double, product: Double),
-    normalizePooledGradient: @escaping @Sendable (PoolingTask, NormalizationTerms, Target) -> Void,
+      @escaping @Sendable (PoolingTask, Float, Int) -> (sum: Double, product: Double)?,
+    normalizePooledGradient: @escaping @Sendable (PoolingTask, NormalizationTerms, Target) -> Bool,
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
     unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
     multiplyAdds: @escaping @Sendable (Int) -> Int, winograd: WinogradKernels

@@ -27,13 +27,6 @@ public struct PoolingTask {
   /// Whether only positive maxima send their gradient back.
   public var positiveOnly = false
 
-  /// Whether each place of the large plane lies in just one window.
-  public var isTiling: Bool {
-    stride == kernel && dilation == (1, 1)
-      && output.rows &* stride.rows &- padding.rows >= input.rows
-      && output.columns &* stride.columns &- padding.columns >= input.columns
-  }
-
   /// A task with its pointers; the sizes are set afterwards.
   public init(
     large: UnsafeMutablePointer<Float>, small: UnsafeMutablePointer<Float>,

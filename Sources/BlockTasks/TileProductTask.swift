@@ -10,8 +10,10 @@ public struct TileProductTask {
   public var inputs = 0
   /// Rows of the result.
   public var outputs = 0
-  /// Numbers of a row, a multiple of sixteen.
+  /// Numbers of a row that are computed with, a multiple of sixteen.
   public var count = 0
+  /// Numbers from one row to the next.
+  public var rowStep = 0
 
   /// A task with its pointers; the sizes are set afterwards.
   public init(
@@ -38,8 +40,10 @@ public struct TileOuterProductTask {
   public var inputs = 0
   /// Rows of gradients.
   public var outputs = 0
-  /// Numbers of a row, a multiple of sixteen.
+  /// Numbers of a row that are computed with, a multiple of sixteen.
   public var count = 0
+  /// Numbers from one row to the next.
+  public var rowStep = 0
 
   /// A task with its pointers; the sizes are set afterwards.
   public init(

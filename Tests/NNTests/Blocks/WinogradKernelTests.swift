@@ -90,9 +90,10 @@ private func computed(
 ) -> Results {
   let (inputs, outputs, output) = (block.inputs, block.outputs, block.output)
   let layout = TileLayout(
-    rows: (output.rows + 1) / 2, columns: (output.columns + 1) / 2, lanes: block.lanes)
+    rows: (output.rows + 1) / 2, columns: (output.columns + 1) / 2,
+    overhang: (output.rows % 2 == 1, output.columns % 2 == 1), lanes: block.lanes)
   let (inputStep, outputStep) = (
-    layout.positionStep(channels: inputs + 3), layout.positionStep(channels: outputs + 3)
+    (inputs + 3) * layout.rowStep, (outputs + 3) * layout.rowStep
   )
   let (v, m) = (room(16 * inputStep), room(16 * outputStep))
   let (y, dx) = (room(block.outputCount, 0), room(block.inputCount, 0))
@@ -119,7 +120,7 @@ private func computed(
       var task = TileProductTask(
         weight: weight.0 + position * weight.1, x: back ? c : a, y: back ? a : c)
       (task.inputs, task.outputs) = back ? (outputs, inputs) : (inputs, outputs)
-      task.count = layout.rowStep
+      (task.count, task.rowStep) = ((layout.counts[position] + 15) / 16 * 16, layout.rowStep)
       kernels.multiply(task)
     }
   }
@@ -135,7 +136,8 @@ private func computed(
     var task = TileOuterProductTask(
       gradient: m + position * outputStep, x: v + position * inputStep,
       sums: sums + position * sumStep, room: scratch)
-    (task.inputs, task.outputs, task.count) = (inputs, outputs, layout.rowStep)
+    (task.inputs, task.outputs) = (inputs, outputs)
+    (task.count, task.rowStep) = ((layout.counts[position] + 15) / 16 * 16, layout.rowStep)
     kernels.addOuterProduct(task)
   }
   var gradient = TileWeightGradientTask(sums: sums, weightGradient: dw)

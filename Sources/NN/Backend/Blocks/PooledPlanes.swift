@@ -96,7 +96,7 @@ final class SpreadPlanes: Planes, @unchecked Sendable {
     _ index: PlaneIndex, value: Source, center: Float, lanes: Int
   ) -> (sum: Double, product: Double)? {
     withTask(index, large: Target(mutating: value)) {
-      $0.isTiling ? fast.sumPooledGradient($0, center, lanes) : nil
+      fast.sumPooledGradient($0, center, lanes)
     }
   }
 
@@ -106,9 +106,7 @@ final class SpreadPlanes: Planes, @unchecked Sendable {
     _ index: PlaneIndex, value: Source, _ terms: NormalizationTerms, into tile: Target
   ) -> Bool {
     withTask(index, large: Target(mutating: value)) {
-      guard $0.isTiling else { return false }
       fast.normalizePooledGradient($0, terms, tile)
-      return true
     }
   }
 

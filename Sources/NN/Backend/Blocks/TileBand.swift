@@ -5,19 +5,24 @@ struct TileBand {
   private let firstRow: Int
   private let layout: TileLayout
 
-  init(_ rows: Range<Int>, columns: Int, lanes: Int) {
+  /// The given rows of the tiles that cover a plane of outputs.
+  init(_ rows: Range<Int>, _ output: BlockShape, lanes: Int) {
     firstRow = rows.lowerBound
-    layout = TileLayout(rows: rows.count, columns: columns, lanes: lanes)
+    layout = TileLayout(
+      rows: rows.count, columns: (output.columns + 1) / 2,
+      overhang: (2 * rows.upperBound > output.rows, output.columns % 2 == 1), lanes: lanes)
   }
 
   /// Room for sixteen matrices with a row for each channel, for as long as `body` runs.
   func withMatrices(channels: Int, _ body: (TileMatrices) -> Void) {
-    // Rows are computed four at a time.
-    let step = layout.positionStep(channels: (channels + 3) / 4 * 4)
+    // Rows are computed four at a time. A few cache lines more than a multiple of 4096 bytes: a
+    // transformation writes to sixteen positions at once, and a cache holds but eight lines whose
+    // addresses have the same last bits.
+    let step = ((channels + 3) / 4 * 4 * layout.rowStep + 1023) / 1024 * 1024 + 5 * 16
     withTile(places: 16 * step / BlockShape.lanes) { room in
       body(
         TileMatrices(
-          start: room, channels: channels, rowStep: layout.rowStep, positionStep: step))
+          start: room, layout: layout, channels: channels, positionStep: step))
     }
   }
 
@@ -27,7 +32,7 @@ struct TileBand {
     channel: Int, padding: (row: Int, column: Int) = (0, 0)
   ) -> TileTask {
     var task = TileTask(
-      plane: plane, tiles: matrices.start + channel * matrices.rowStep, layout: layout)
+      plane: plane, tiles: matrices.start + channel * layout.rowStep, layout: layout)
     task.positionStep = matrices.positionStep
     task.size = (size.rows, size.columns)
     task.origin = (2 * firstRow - padding.row, -padding.column)
@@ -38,10 +43,13 @@ struct TileBand {
 /// Sixteen matrices, one for each position in a tile: a row holds one channel of all tiles.
 struct TileMatrices {
   let start: UnsafeMutablePointer<Float>
+  let layout: TileLayout
   let channels: Int
-  let rowStep: Int
   let positionStep: Int
 
   /// The matrix of a position.
   subscript(position: Int) -> UnsafeMutablePointer<Float> { start + position * positionStep }
+
+  /// Numbers of a row at a position, with the zeros that follow.
+  func count(at position: Int) -> Int { (layout.counts[position] + 15) / 16 * 16 }
 }

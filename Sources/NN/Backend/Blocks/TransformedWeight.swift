@@ -39,7 +39,8 @@ struct TransformedWeight {
   func multiply(_ source: TileMatrices, into result: TileMatrices, at position: Int) {
     var task = TileProductTask(
       weight: first + position * positionStep, x: source[position], y: result[position])
-    (task.inputs, task.outputs, task.count) = (size.inputs, size.outputs, source.rowStep)
+    (task.inputs, task.outputs) = (size.inputs, size.outputs)
+    (task.count, task.rowStep) = (source.count(at: position), source.layout.rowStep)
     fast.winograd.multiply(task)
   }
 }
@@ -73,7 +74,8 @@ struct TransformedWeightSums {
       var task = TileOuterProductTask(
         gradient: gradients[position], x: inputs[position],
         sums: first + (part * 16 + position) * positionStep, room: room)
-      (task.inputs, task.outputs, task.count) = (size.inputs, size.outputs, inputs.rowStep)
+      (task.inputs, task.outputs) = (size.inputs, size.outputs)
+      (task.count, task.rowStep) = (inputs.count(at: position), inputs.layout.rowStep)
       fast.winograd.addOuterProduct(task)
     }
   }

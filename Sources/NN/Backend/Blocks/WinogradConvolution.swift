@@ -42,7 +42,7 @@ struct WinogradConvolution {
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
         let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
-        let band = TileBand(bands[index], columns: grid.columns, lanes: output.lanes(of: block))
+        let band = TileBand(bands[index], output, lanes: output.lanes(of: block))
         band.withMatrices(channels: input.channels) { sources in
           transformInput(x, block: block, band, into: sources)
           band.withMatrices(channels: output.channels) { results in
@@ -90,7 +90,7 @@ struct WinogradConvolution {
       for block in range {
         inputGradient?.clear(block: block)
         for rows in bands {
-          let band = TileBand(rows, columns: grid.columns, lanes: output.lanes(of: block))
+          let band = TileBand(rows, output, lanes: output.lanes(of: block))
           band.withMatrices(channels: output.channels) { products in
             transformGradient(
               gradient, block: block, band, into: products,
