@@ -31,3 +31,11 @@ extension Image: Displayable {
       width: width * factor, height: height * factor, channels: channels, pixels: enlarged)
   }
 }
+
+extension Image16: Displayable {
+  /// The picture with 8 bits a channel as a PNG; the text where a picture cannot be shown.
+  public var mimeBundle: MIMEBundle {
+    guard let file = try? image.pngData() else { return .text(description) }
+    return MIMEBundle.png(file).merging(.text(description))
+  }
+}

@@ -2,7 +2,7 @@
 ///
 ///     let depth = try readImage16("depth.png")    // Image16(640 × 480, grey)
 ///     let metres = Tensor(depth).to(.float32) / 1000
-///     depth.image                                 // as a cell's last line: the picture
+///     depth                                       // as a cell's last line: the picture
 public struct Image16: Sendable, Equatable, CustomStringConvertible {
   /// Pixels of a row.
   public let width: Int

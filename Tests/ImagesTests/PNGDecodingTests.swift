@@ -1,3 +1,4 @@
+import Display
 import Images
 import Testing
 
@@ -34,6 +35,12 @@ import Testing
           + "606068f8ffff3f000801037ebc62004f0000000049454e44ae426082"))
     #expect(grey == Image16(width: 3, height: 1, channels: 1, pixels: [0, 0x80FF, 0xFFFF]))
     #expect(grey.image.pixels == [0, 128, 255] && "\(grey)" == "Image16(3 × 1, grey)")
+    // A cell shows it like any picture.
+    guard case .binary(let file)? = grey.mimeBundle["image/png"] else {
+      Issue.record("no PNG")
+      return
+    }
+    #expect(try Image(png: file) == grey.image)
     let image = Image(width: 1, height: 1, channels: 4, pixels: [0, 1, 128, 255])
     #expect(try Image16(png: image.pngData()).pixels == [0, 257, 128 * 257, 65535])
   }
