@@ -4,11 +4,14 @@ import Glibc
 struct TorchPeer {
   /// The Python that is asked.
   let python: String
+  /// Whether it also compiles the networks, for which it needs a C++ compiler.
+  let compiles: Bool
   private let script: String
 
   /// Nil, with one line on standard error, when that Python has no PyTorch.
-  init?(python: String) {
+  init?(python: String, compiles: Bool) {
     self.python = python
+    self.compiles = compiles
     guard system("\(quoted(python)) -c 'import torch' 2>/dev/null") == 0 else {
       complain("\(python) cannot import torch: no peer runs (name another with --python)\n")
       return nil
@@ -23,7 +26,7 @@ struct TorchPeer {
 
   /// Trains one network in each of PyTorch's own modes and prints its lines.
   func run(net: String, mode: BatchMode, data: String, steps: Int, epochs: Int, threads: Int) {
-    for extra in ["", "--channels-last"] {
+    for extra in ["", "--channels-last"] + (compiles ? ["--compile"] : []) {
       fflush(nil)
       let command =
         "\(quoted(python)) \(script) --data \(quoted(data)) --net \(net) --mode \(mode.rawValue)"

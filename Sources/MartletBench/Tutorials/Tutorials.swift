@@ -36,6 +36,9 @@ struct Tutorials: ParsableCommand {
   @Option(help: "The Python whose PyTorch trains the same beside us, if it has one.")
   var python = "python3"
 
+  @Flag(help: "Let PyTorch also compile the networks (torch.compile), a minute for each.")
+  var compile = false
+
   @Flag(help: "Leave PyTorch out.")
   var alone = false
 
@@ -45,7 +48,7 @@ struct Tutorials: ParsableCommand {
     if threads > 0 { setenv("MARTLET_THREADS", "\(threads)", 1) }
     let machine = Machine()
     print(machine.description)
-    let peer = alone ? nil : TorchPeer(python: python)
+    let peer = alone ? nil : TorchPeer(python: python, compiles: compile)
     defer { peer?.finish() }
     for tutorial in try selected() {
       for mode in try modes() {
