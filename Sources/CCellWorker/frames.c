@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <setjmp.h>
 #include <stddef.h>
+#include <string.h>
 #include <unwind.h>
 
 struct walk {
@@ -65,6 +66,33 @@ void worker_collect_frames(struct martlet_report *report, struct worker_place pl
   }
   guard = NULL;
   if (report->frame_count == 0) add(report, place.pc);
+}
+
+// Whether code is of a kind that holds no lock others need: not the system's libraries, and of the
+// libraries with threads of their own none. The runtime is written in C++ and has locks; what is
+// Swift in the same library has names that begin with `$s`.
+static bool may_stop_in(uintptr_t address) {
+  static const char *const with_locks[] = {"libc.", "ld-linux", "libpthread", "libdispatch", "libstdc++",
+                                           "libgcc", "libopenblas", "libMartlet", "martlet-worker"};
+  Dl_info info;
+  if (dladdr((void *)address, &info) == 0 || info.dli_fname == NULL) return false;
+  const char *slash = strrchr(info.dli_fname, '/'), *file = slash ? slash + 1 : info.dli_fname;
+  for (size_t i = 0; i < sizeof with_locks / sizeof *with_locks; i++)
+    if (strncmp(file, with_locks[i], strlen(with_locks[i])) == 0) return false;
+  if (strncmp(file, "libswiftCore.", 13) != 0 && strncmp(file, "libswift_Concurrency.", 21) != 0)
+    return true;
+  return info.dli_sname != NULL && info.dli_sname[0] == '$' && info.dli_sname[1] == 's';
+}
+
+bool worker_holds_no_lock(struct worker_place place) {
+  if (!may_stop_in(place.pc)) return false;
+  struct martlet_report report;
+  worker_collect_frames(&report, place);
+  for (int32_t i = 0; i < report.frame_count; i++) {
+    if (worker_in_cell_code(report.frames[i])) return true;
+    if (!may_stop_in(report.frames[i])) return false;
+  }
+  return false;
 }
 
 void worker_leave_unwinder(void) {

@@ -19,6 +19,7 @@ enum {
   stack_size = 64 << 20,
   stop_signal = SIGUSR2,
   anywhere_after = 200000,  // microseconds
+  inside_after = 400000,
   patience = 10000000,
 };
 
@@ -41,6 +42,7 @@ static struct {
 
 static atomic_bool interrupt_pending;
 static atomic_bool interrupt_anywhere;
+static atomic_bool interrupt_inside;  // of what the cell has called, too
 static int32_t *poll_flag;
 int32_t martlet_interrupt_flag;  // the same for loops over ranges, whose safe point is in C
 static void (*cell_started)(void), (*cell_finished)(void);
@@ -133,6 +135,8 @@ int32_t martlet_interrupt_requested(void) {
   return atomic_load_explicit(&interrupt_pending, memory_order_relaxed);
 }
 
+bool martlet_stop_wanted(void) { return martlet_interrupt_requested() && on_cell_thread(); }
+
 void martlet_safe_point(void) {
   if (!martlet_interrupt_requested()) return;
   // A task that the cell waits for stops where it is; the cell itself is stopped while it waits.
@@ -155,6 +159,7 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 static void set_interrupt(bool pending) {
   atomic_store(&interrupt_pending, pending);
   atomic_store(&interrupt_anywhere, false);
+  atomic_store(&interrupt_inside, false);
   __atomic_store_n(&martlet_interrupt_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
   if (poll_flag) __atomic_store_n(poll_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
 }
@@ -168,7 +173,9 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
     const uint8_t *before = (const uint8_t *)pc - 2;  // 0f 05 is `syscall`
     bool blocked = registers[REG_RAX] == -EINTR && before[0] == 0x0f && before[1] == 0x05;
     bool anywhere = atomic_load(&interrupt_anywhere) && worker_in_cell_code(pc);
-    if (blocked || anywhere) end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
+    bool inside = atomic_load(&interrupt_inside) && worker_holds_no_lock(place_in(registers));
+    if (blocked || anywhere || inside)
+      end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
   }
   errno = saved;
 }
@@ -176,12 +183,14 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
 static void *press(void *unused) {
   // Loops and library operations reach a safe point within microseconds. What has not by then
   // waits in a system call, or runs code without one; that may be in the standard library most of
-  // the time, so the cell's own code is looked for often.
+  // the time, so the cell's own code is looked for often. A library that does not come back (a regular
+  // expression may search for years) is stopped where it holds no lock.
   for (int waited = 0; waited < patience; waited += anywhere_after > waited ? 5000 : 200) {
     usleep(waited == 0 ? 20000 : waited < anywhere_after ? 5000 : 200);
     if (!atomic_load(&interrupt_pending)) break;
     if (!atomic_load(&run.active)) continue;  // still being loaded
     if (waited >= anywhere_after) atomic_store(&interrupt_anywhere, true);
+    if (waited >= inside_after) atomic_store(&interrupt_inside, true);
     pthread_kill(run.thread, stop_signal);
   }
   return NULL;

@@ -25,6 +25,10 @@ struct worker_place {
 // Fills in the frames of the calling thread, from a place outwards.
 void worker_collect_frames(struct martlet_report *report, struct worker_place place);
 
+// Whether the calling thread, at a place that the cell has called, can be taken to hold no lock of the
+// system, the runtime, or a library with threads.
+bool worker_holds_no_lock(struct worker_place place);
+
 // In a trap's handler: goes back to the walk, if it is the walk that trapped.
 void worker_leave_unwinder(void);
 

@@ -7,7 +7,8 @@
 // in place of a placeholder of the same length, and goes on as if nothing had been.
 //
 // The compiler asks for a folder named after each module that it has read, which is how the place
-// to stop is known. It has a single thread there, so a fork is all of it.
+// to stop is known. It has a single thread there, so a fork is all of it. Each child is forked before
+// its cell is known.
 #define _GNU_SOURCE
 #include "CCompilerSnapshot.h"
 
@@ -38,7 +39,6 @@ static void tell(int32_t number) {
 
 // The child becomes the compile of one cell.
 static void become(const struct compiler_request *request) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (nothing < 0 || dup2(nothing, connection) < 0) _exit(125);
   close(nothing);
@@ -67,24 +67,53 @@ static void see_to(pid_t child) {
   tell(status);
 }
 
+// Forks ahead of time: the larger the compiler has grown, the longer a fork takes. Returns the
+// child's number, or 0 in the child once it has its request.
+static pid_t fork_ahead(int *to_child, struct compiler_request *request) {
+  static char bytes[maximum_request];
+  int pair[2];
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) return -1;
+  pid_t parent = getpid(), child = fork();
+  if (child != 0) {
+    close(pair[1]);
+    *to_child = pair[0];
+    return child;
+  }
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(0);
+  close(pair[0]);
+  ssize_t count;
+  do count = recv(pair[1], bytes, sizeof bytes - 1, 0);
+  while (count < 0 && errno == EINTR);
+  close(pair[1]);
+  if (count <= 0) _exit(0);
+  bytes[count] = 0;
+  if (!compiler_read_request(bytes, (size_t)count, request)) _exit(125);
+  return 0;
+}
+
 // Returns in the child of each request, and never in the process that forks.
 static void serve(void) {
   char bytes[maximum_request];
   struct compiler_request request;
   tell(compiler_find_places() ? getpid() : 0);
   for (;;) {
-    ssize_t count = recv(connection, bytes, sizeof bytes - 1, 0);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) _exit(0);
-    bytes[count] = 0;
-    if (!compiler_read_request(bytes, (size_t)count, &request)) _exit(0);
-    pid_t child = fork();
+    int to_child = -1;
+    pid_t child = fork_ahead(&to_child, &request);
     if (child == 0) {
       become(&request);
       return;
     }
+    ssize_t count;
+    do count = recv(connection, bytes, sizeof bytes - 1, 0);
+    while (count < 0 && errno == EINTR);
+    if (count <= 0) _exit(0);
     tell(child);
-    if (child > 0) see_to(child);
+    if (child > 0) {
+      if (send(to_child, bytes, (size_t)count, MSG_NOSIGNAL) != count) kill(child, SIGKILL);
+      see_to(child);
+    }
+    close(to_child);
   }
 }
 

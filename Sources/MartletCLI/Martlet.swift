@@ -6,5 +6,5 @@ struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet",
     abstract: "Swift in Jupyter notebooks.",
-    subcommands: [KernelCommand.self])
+    subcommands: [KernelCommand.self, PrepareCommand.self])
 }

@@ -24,6 +24,14 @@ import WorkerProtocol
       "Could not cast value of type 'A' (0x7f4d) to 'B' (0x7f4e).",
       "Could not cast value of type 'A' to 'B'."
     ),
+    (
+      "Simultaneous accesses to 0x7f6c, but modification requires exclusive access.\nPrevious access (a modification) started at libCell00038.so`Cell00038_main + 76.\nCurrent access (a read) started at:\n0    libswiftCore.so 0x00007f6c <unavailable> + 4642472\nFatal access conflict detected.",
+      "overlapping accesses to a variable: a read began before a modification had ended (a function that has it as inout, or a mutating one, was still running)"
+    ),
+    (
+      "Fatal error: failed to allocate 500000032 bytes of memory with alignment 8",
+      "out of memory: 476.8 MB were asked for"
+    ),
   ])
   func reason(said: String, expected: String) { #expect(trap(said).reasonText == expected) }
 

@@ -33,6 +33,8 @@ RUNNING = {
     "a lazy chain": "print((0..<Int.max).lazy.map { $0.hashValue }.filter { $0 == 1 && list.isEmpty }.first as Any)",
     "a loop of few instructions": "var w = 1\nwhile w != 0 { w = (w &* 3) | 1 }",
     "the main actor": "await MainActor.run { while true {} }",
+    "a regular expression that searches for ever": "let again = try Regex(\"(a+)+b\")\n"
+        "print(String(repeating: \"a\", count: 60).firstMatch(of: again) == nil)",
     "a recursion without loops": "func fib(_ n: Int) -> Int { n < 2 ? n : fib(n - 1) &+ fib(n - 2) }\nfib(80)",
 }
 
@@ -95,6 +97,21 @@ def test_a_long_operation_of_the_library(state):
     assert "Interrupted" in run.error
     assert seconds < STOPPED_WITHIN
     assert state.run("(a * 0).sum()").status == "ok"
+
+
+@pytest.mark.parametrize("cell", [
+    "for _ in 0..<1000 { _ = matmul(a, a) }",
+    "let large = Tensor.ones(6000, 6000)\nlet product = matmul(large, large)\nlet more = matmul(product, product)",
+    "let layer = Conv2d(16, 32, kernelSize: 3)\nlet pictures = Tensor.ones(32, 16, 64, 64)\n"
+    "for _ in 0..<1000 { layer(pictures).sum().backward() }",
+])
+def test_long_operations_in_a_short_loop(state, cell):
+    """A loop of few rounds, each of which takes long, is stopped within an operation."""
+    state.run("import Martlet\nvar a = Tensor.ones(2000, 2000)")
+    run, seconds = stop(state, cell)
+    assert "Interrupted" in run.error
+    assert seconds < STOPPED_WITHIN
+    assert state.run("print((a + a).sum().item(), matmul(a, a)[0, 0].item())").stream("stdout") == "8000000.0 2000.0\n"
 
 
 def test_while_compiling(state):

@@ -106,6 +106,15 @@ def test_changes_just_before_the_trap_are_kept(shared):
     assert run.stream("stdout") == "[1, 2, 3] 3 [[0, 1], []] 5 ab\n"
 
 
+def test_overlapping_accesses(shared):
+    """The runtime's message with its addresses is told in words."""
+    error = shared.run("var own = 1\nfunc grow(_ n: inout Int, by more: () -> Int) { n += more() }\n"
+                       "grow(&own) { own }").error
+    assert "overlapping accesses to a variable: a read began before a modification had ended" in error
+    assert "lib" not in error and "0x" not in error
+    assert shared.run("own += 1\nprint(own)").stream("stdout") == "2\n"
+
+
 def test_a_trap_inside_of_a_mutation(shared):
     """A variable that a closure was modifying when it trapped can be used again."""
     shared.run("var numbers = [3, 1, 2]")

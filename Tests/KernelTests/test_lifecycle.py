@@ -128,3 +128,11 @@ def test_a_dead_worker_is_an_error(notebook):
     os.kill(workers[0], signal.SIGKILL)
     assert notebook.collect(cell).status == "error"
     assert notebook.run("print(1)").stream("stdout") == "1\n"
+
+
+def test_prepare(tmp_path):
+    """What the compiler keeps for the first cell of all is there once `prepare` has run."""
+    program = get_kernel_spec("martlet").argv[0]
+    subprocess.run([program, "prepare"], env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)}, check=True)
+    kept = {path.name.split("-")[0] for path in (tmp_path / "martlet/modules").rglob("*.pcm")}
+    assert {"SwiftShims", "SwiftGlibc"} <= kept, kept

@@ -30,5 +30,7 @@ build_martlet() {
     step "release build of $product" swift build -c release --package-path "$root" \
       --product "$product" || die "Martlet could not be built; the whole log is in $log"
   done
+  step "first compile of a cell" "$root/.build/release/martlet" prepare \
+    || die "a first cell could not be compiled; the whole log is in $log"
   printf '%s' "$key" >"$stamp"
 }

@@ -105,6 +105,8 @@ struct CellCompiler: Sendable {
       "-entry-point-function-name", Self.entry(of: module),
       "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
       "-gline-tables-only", "-diagnostic-style", "llvm",
+      // The linker is told of libraries here; the compiler would ask every cell for its own.
+      "-disable-all-autolinking",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
       // What was written before a trap is kept, though it would have been overwritten behind it.

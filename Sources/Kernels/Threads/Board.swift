@@ -35,7 +35,7 @@ final class Board: @unchecked Sendable {
     next.store(0, ordering: .relaxed)
     state.wrappingAdd(Self.job + Self.open, ordering: .sequentiallyConsistent)
     wake(chunks - 1)
-    takeChunks()
+    takeChunks(isOwner: true)
     state.wrappingSubtract(Self.open, ordering: .relaxed)
     // Workers only finish the chunk they hold now, which is as short as ours was.
     var spins = 0
@@ -53,18 +53,19 @@ final class Board: @unchecked Sendable {
       if !spin(until: seen) { sleep(until: seen) }
       let found = state.wrappingAdd(Self.worker, ordering: .acquiring).oldValue
       seen = found / Self.job
-      if found & Self.open != 0 { takeChunks() }
+      if found & Self.open != 0 { takeChunks(isOwner: false) }
       state.wrappingSubtract(Self.worker, ordering: .releasing)
     }
   }
 
-  /// Does chunks until none is left.
+  /// Does chunks until none is left, or until the owner finds that nobody wants the result.
   ///
   /// Never inlined, so that on return no copy of `body` is held.
   @inline(never)
-  private func takeChunks() {
+  private func takeChunks(isOwner: Bool) {
     guard let body else { return }
     while true {
+      if isOwner && Interruption.shared.isWanted { next.store(chunks, ordering: .relaxed) }
       let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if chunk >= chunks { return }
       body(chunk)

@@ -24,15 +24,18 @@ public final class ThreadPool: Sendable {
   }
 
   /// Runs `body` once for each number below `chunks` and returns when all calls are done.
+  ///
+  /// Called by a cell that shall stop, it leaves out what is left and does not return.
   public func run(chunks: Int, _ body: (Int) -> Void) {
     if chunks < 2 || threads == 1 || busy.exchange(true, ordering: .acquiring) {
-      for chunk in 0..<chunks { body(chunk) }
-      return
+      for chunk in 0..<chunks where !Interruption.shared.isWanted { body(chunk) }
+      return Interruption.shared.stopIfAsked()
     }
     withoutActuallyEscaping(body) { body in
       board.share(chunks: chunks, body)
     }
     busy.store(false, ordering: .releasing)
+    Interruption.shared.stopIfAsked()
   }
 }
 

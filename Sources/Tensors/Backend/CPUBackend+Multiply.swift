@@ -89,11 +89,15 @@ extension CPUBackend {
   /// Multiplications in a product that are worth a thread of their own.
   private static let blockWork = 1 << 18
 
-  /// Rows or columns of a block: half of all when both halves are worth a thread.
+  /// Multiplications of a block at most, about a tenth of a second: an interrupt waits for its end.
+  private static let longestBlock = 1 << 32
+
+  /// Rows or columns of a block: half of all when both halves are worth a thread, less of many.
   private static func blockLength(of length: Int, work: Int) -> Int {
     guard length * work >= 2 * blockWork, length >= 16 else { return max(length, 1) }
+    let parts = max(2, length * work / longestBlock)
     // A multiple of what the inner loops of OpenBLAS take at once.
-    return ((length + 1) / 2 + 15) / 16 * 16
+    return ((length + parts - 1) / parts + 15) / 16 * 16
   }
 
   private func multiplyWhole<T: Element & Numeric>(

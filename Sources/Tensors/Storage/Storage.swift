@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Kernels
 internal import Synchronization
 
 /// The memory that tensors share: `view`, `permute` and subscripts look at one storage.
@@ -64,7 +65,7 @@ package final class Storage: @unchecked Sendable {
       expected: Self.untouched, desired: Self.beingFilled, ordering: .acquiring)
     if attempt.exchanged {
       let block = Allocator.allocate(byteCount: byteCount)
-      promised?.fill(block)
+      if let promised { withoutInterruption { promised.fill(block) } }
       address.store(UInt(bitPattern: block), ordering: .releasing)
       return block
     }
