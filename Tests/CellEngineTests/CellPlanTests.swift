@@ -26,6 +26,16 @@ import Testing
     #expect(CellPlan(text).instrumentedText == expected)
   }
 
+  /// A loop over what a name stands for goes over pieces of it, if it is an array.
+  @Test func pieces() {
+    #expect(
+      CellPlan("for x in net.layers where x > 0 { n += x }").instrumentedText
+        == "for __c in __pieces(net.layers) { __poll(); for x in __c           where x > 0 "
+        + "{ __pollEach(__c); if __looked() { __never() }; n += x }}")
+    #expect(
+      CellPlan("for x in xs { f(x) }").instrumentedText == "for x in xs { __poll(); f(x) }")
+  }
+
   /// An innermost loop over a range is cut in pieces instead, which leaves its body as it was.
   @Test func chunks() {
     #expect(

@@ -123,3 +123,16 @@ def test_only_foundation(shared):
     run = shared.run("print(String(format: \"%.2f\", Double.pi), \" x \".trimmingCharacters(in: .whitespaces))")
     assert run.stream("stdout") == "3.14 x\n"
     assert shared.run("Date(timeIntervalSince1970: 0) < Date()").result == "true"
+
+
+def test_loops_over_what_a_name_stands_for(shared):
+    """Arrays go by in pieces, and everything else as it is."""
+    shared.run("let many = (0..<10_000).map { $0 }\nlet table = [\"a\": 1, \"b\": 2]\nlet any: any Sequence<Int> = [1, 2, 3]\n"
+               "let maybe: [Int?] = [1, nil, 3]\nvar few = [1, 2, 3]\nvar sum = 0")
+    for loop, expected in [
+        ("for x in many { sum += x }", "49995000"), ("for x in many[5..<9000] where x % 2 == 0 { sum += x }", "20245494"),
+        ("let slice = many[5..<9000]\nfor x in slice where x % 2 == 0 { sum += x }", "20245494"),
+        ("for (_, x) in table { sum += x }", "3"), ("for x in any { sum += x }", "6"),
+        ("for case let x? in maybe { sum += x }", "4"), ("for x in few { few[0] += x }\nsum = few[0]", "7"),
+    ]:
+        assert shared.run("sum = 0\n" + loop + "\nsum").result == expected

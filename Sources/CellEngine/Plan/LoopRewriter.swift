@@ -41,15 +41,16 @@ struct LoopRewriter {
   /// `for i in a..<b { ... }` becomes `for __c in __chunks(a..<b) { SAFE POINT; for i in __c { ... }}`
   /// when it is an innermost one that is never left by `break`.
   mutating func visit(_ loop: ForStmtSyntax) {
-    guard loop.isOverRange, loop.body.leftBrace.presence == .present,
+    guard loop.isOverRange || loop.isOverName, loop.body.leftBrace.presence == .present,
       loop.body.rightBrace.presence == .present
     else { return visit(body: loop.body) }
     let contents = LoopContents(viewMode: .sourceAccurate)
     contents.walk(loop.body)
     if contents.holdsLoop || contents.holdsBreak || loop.parent?.is(LabeledStmtSyntax.self) == true
     {
-      return visitOuter(loop)
+      return loop.isOverRange ? visitOuter(loop) : visit(body: loop.body)
     }
+    if loop.isOverName { return contents.holdsCall ? visit(body: loop.body) : visitPieces(loop) }
     let range = loop.sequence
     insertions.append(
       (
@@ -60,6 +61,20 @@ struct LoopRewriter {
     blanks.append(range.bytes)
     insertions.append(("__c", range.bytes.lowerBound))
     insertions.append((look(loop), loop.body.leftBrace.bytes.upperBound))
+    insertions.append(("}", loop.bytes.upperBound))
+  }
+
+  /// `for x in values { ... }` becomes
+  /// `for __c in __pieces(values) { __poll(); for x in __c { __pollEach(__c); ... }}`.
+  private mutating func visitPieces(_ loop: ForStmtSyntax) {
+    let name = loop.sequence
+    insertions.append(
+      (
+        "for __c in __pieces(\(name.trimmedDescription)) { __poll(); ", loop.bytes.lowerBound
+      ))
+    blanks.append(name.bytes)
+    insertions.append(("__c", name.bytes.lowerBound))
+    insertions.append((" __pollEach(__c);" + look(loop), loop.body.leftBrace.bytes.upperBound))
     insertions.append(("}", loop.bytes.upperBound))
   }
 
@@ -84,6 +99,18 @@ struct LoopRewriter {
 }
 
 extension ForStmtSyntax {
+  /// Whether what it goes over is a name, or a property of one, on one line.
+  fileprivate var isOverName: Bool {
+    guard awaitKeyword == nil, tryKeyword == nil, unsafeKeyword == nil,
+      !sequence.trimmedDescription.contains("\n")
+    else { return false }
+    var expression = sequence
+    while let member = expression.as(MemberAccessExprSyntax.self), let base = member.base {
+      expression = base
+    }
+    return expression.is(DeclReferenceExprSyntax.self)
+  }
+
   /// Whether what it goes over is written as `a..<b` or `a...b`, on one line.
   fileprivate var isOverRange: Bool {
     guard awaitKeyword == nil, tryKeyword == nil, caseKeyword == nil,
