@@ -8,7 +8,7 @@ import SystemPackage
 /// that is much, another compiler is started behind the scenes, and takes its place when ready.
 actor CompilerSnapshots {
   /// How many cells may be newer than what a compiler has read.
-  private static let maximumLag = 4
+  private static let maximumLag = 12
 
   /// How many modules a compiler knows of before they are there.
   private static let announced = 100
