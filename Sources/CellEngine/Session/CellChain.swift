@@ -71,11 +71,12 @@ struct CellChain {
   /// The source of a module behind another one.
   func source(of plan: CellPlan, behind module: String?, label: Int) -> String {
     let appendix = plan.late?.appendix ?? []
-    let isPolled = SafePoint.isUsed(in: plan.instrumentedText + appendix.joined())
+    let cell = plan.instrumentedText
+    let isPolled = SafePoint.isUsed(in: cell + appendix.joined())
     let headers =
       (appendix.isEmpty ? [] : [ReplacementTable.header]) + (isPolled ? [SafePoint.header] : [])
     let text =
-      "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(plan.instrumentedText)\n"
+      "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(cell)\n"
     if appendix.isEmpty { return text }
     return text + "#sourceLocation()\n" + appendix.joined(separator: "\n") + "\n"
   }

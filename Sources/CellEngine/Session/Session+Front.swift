@@ -24,7 +24,7 @@ extension Session {
   /// Makes unavailable what a cell's functions replace, for that cell and later ones.
   ///
   /// The module takes its place only once the cell was compiled: one that cannot be leaves no trace.
-  func hideSuperseded(by plan: CellPlan, label: Int) async -> CellChain.Link? {
-    await front(chain.superseded(by: plan), label: label)
+  func hide(_ older: [ConfusableFunction], label: Int) async -> CellChain.Link? {
+    await front(chain.superseding(older), label: label)
   }
 }

@@ -10,10 +10,10 @@ extension Session {
   /// Makes older functions give way to those of a cell.
   ///
   /// - Returns: the modules as they were, to be put back when the cell does not compile.
-  func yieldOpaque(to plan: CellPlan) async -> [CellCompiler.Interface] {
-    let older = chain.confusable(with: plan).filter(\.function.isOpaque)
+  func disfavor(_ older: [ConfusableFunction]) async -> [CellCompiler.Interface] {
+    let cells = Dictionary(grouping: older.filter(\.function.isOpaque), by: \.index)
     var changed: [CellCompiler.Interface] = []
-    for (index, group) in Dictionary(grouping: older, by: \.index).sorted(by: { $0.key < $1.key }) {
+    for (index, group) in cells.sorted(by: { $0.key < $1.key }) {
       let keys = Set(group.map(\.function.key))
       let module = chain.links[index].module
       do {
@@ -42,9 +42,8 @@ extension Session {
   }
 
   /// What the user should know of functions that earlier code goes on calling.
-  func opaqueNotices(_ plan: CellPlan) -> [String] {
-    chain.confusable(with: plan)
-      .filter { $0.function.isOpaque && $0.function.text != $0.new.text }
+  func opaqueNotices(_ older: [ConfusableFunction]) -> [String] {
+    older.filter { $0.function.isOpaque && $0.function.text != $0.new.text }
       .map { old in
         "\(old.function.name) was declared anew, and its result hides its type: functions of earlier "
           + "cells go on calling that of cell \(chain.links[old.index].label)."

@@ -54,10 +54,11 @@ public actor Session {
     isStopWanted = false
     defer { isExecuting = false }
     do {
-      let front = await hideSuperseded(by: plan, label: label)
-      let notices = opaqueNotices(plan)
-      let (product, plan) = try await compileInPlace(
-        plan, as: module, behind: front?.module, label: label)
+      let older = chain.confusable(with: plan)
+      let front = await hide(older, label: label)
+      let notices = opaqueNotices(older)
+      let (product, plan) = try await compile(
+        plan, as: module, behind: front?.module, disfavoring: older, label: label)
       (times.compile, times.link) = (product.compileTime, product.linkTime)
       show(warnings: product.diagnostics, output)
       let bindings = chain.bindings
@@ -98,10 +99,11 @@ public actor Session {
   // MARK: Compiling
 
   /// Compiles a cell in front of older ones, which are left as they were when it fails.
-  private func compileInPlace(
-    _ plan: CellPlan, as module: String, behind front: String?, label: Int
+  private func compile(
+    _ plan: CellPlan, as module: String, behind front: String?,
+    disfavoring older: [ConfusableFunction], label: Int
   ) async throws -> (CellCompiler.Product, CellPlan) {
-    let older = await yieldOpaque(to: plan)
+    let older = await disfavor(older)
     do {
       return try await compile(plan, as: module, behind: front, label: label)
     } catch {
