@@ -27,8 +27,8 @@ struct KernelCommand: ParsableCommand {
     let interpreter = SwiftInterpreter(log: log)
     let server = try KernelServer(interpreter: interpreter, logger: log)
     try SignalWatch.start([
-      SIGINT: { server.interrupt() },
-      SIGTERM: { server.shutDown() },
+      SIGINT: { server.interrupt(at: $0) },
+      SIGTERM: { _ in server.shutDown() },
     ])
     ParentWatch.start {
       log.warning("the Jupyter that has started this kernel is gone")

@@ -149,6 +149,22 @@ struct KernelTests {
     }
   }
 
+  /// A signal stops the cell that ran when it came, not one that began before it was read.
+  @Test func lateSignal() async throws {
+    try await TestKernel.withClient { kernel, client in
+      let before = ContinuousClock.now
+      try client.execute("sleep")
+      try await kernel.waitForCells(1)
+      kernel.server.interrupt(at: before)
+      try client.send("is_complete_request", ["code": "complete"])
+      #expect(try await client.receive().type == "is_complete_reply")
+      try await Task.sleep(for: .milliseconds(20))
+      #expect(kernel.interpreter.interruptions == 0)
+      kernel.server.interrupt()
+      #expect(try await client.receive().content["ename"] == "Interrupted")
+    }
+  }
+
   /// A cell can ask the user of the client that sent it, if that client allows it.
   @Test func input() async throws {
     try await TestKernel.withClient { _, client in

@@ -7,6 +7,8 @@ struct Execution: Sendable {
   let allowsInput: Bool
   let stopOnError: Bool
   var started = ""
+  /// When it was handed to the interpreter.
+  var begun = ContinuousClock.now
 
   init(_ request: IncomingMessage) throws {
     func flag(_ name: String, default value: Bool) throws -> Bool {

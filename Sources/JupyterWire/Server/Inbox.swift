@@ -15,8 +15,8 @@ final class Inbox: @unchecked Sendable {
     case executed(ExecuteResult)
     /// The interpreter has answered a question.
     case answered(IncomingMessage, type: String, content: JSONObject)
-    /// The user pressed Ctrl-C in the kernel's terminal.
-    case interrupt
+    /// The user pressed Ctrl-C in the kernel's terminal, at this time.
+    case interrupt(ContinuousClock.Instant)
     /// The system asks the kernel to end.
     case shutDown
     /// The interpreter has ended all it had started.

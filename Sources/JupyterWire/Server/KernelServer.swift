@@ -42,10 +42,13 @@ public final class KernelServer: Sendable {
     try session.run()
   }
 
-  /// Stops the running cell, like an interrupt request of a client.
+  /// Stops the cell that was running at a time, like an interrupt request of a client.
   ///
-  /// Can be called from any thread.
-  public func interrupt() { inbox.post(.interrupt) }
+  /// A cell that began later is not the one that the user wanted to stop. Can be called from any
+  /// thread.
+  public func interrupt(at time: ContinuousClock.Instant = .now) {
+    inbox.post(.interrupt(time))
+  }
 
   /// Ends the kernel in an orderly way, like a shutdown request of a client.
   ///

@@ -16,7 +16,9 @@ extension KernelSession {
   /// Jupyter sends SIGTERM after 2.5 seconds.
   private static let patience: Duration = .seconds(2)
 
-  func interruptInterpreter() {
+  /// Stops a cell, unless the one that runs began after the user asked.
+  func interruptCell(runningAt time: ContinuousClock.Instant) {
+    guard let running, running.begun <= time else { return }
     cancelInput()
     let interpreter = interpreter
     Task { await interpreter.interrupt() }

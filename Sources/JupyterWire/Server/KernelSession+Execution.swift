@@ -11,6 +11,7 @@ extension KernelSession {
     guard running == nil, ending == nil, !waiting.isEmpty else { return }
     var execution = waiting.removeFirst()
     execution.started = Timestamp.now
+    execution.begun = .now
     running = execution
     begin(execution.request)
     if execution.storeHistory {

@@ -100,7 +100,7 @@ final class KernelSession {
     case .inputRequest(let request): ask(request)
     case .executed(let result): try executionEnded(result)
     case .answered(let request, let type, let content): answer(request, type, content)
-    case .interrupt: interruptInterpreter()
+    case .interrupt(let time): interruptCell(runningAt: time)
     case .shutDown: end(request: nil, restart: false)
     case .interpreterEnded: ending?.isInterpreterDone = true
     }
