@@ -16,4 +16,6 @@ typealias Square = InlineArray<8, Vector>
 
 /// `sum + a · b`, rounded once.
 @inline(__always)
-func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum.addingProduct(a, b) }
+func multiplyAdd<V: SIMD>(_ sum: V, _ a: V, _ b: V) -> V where V.Scalar == Float {
+  sum.addingProduct(a, b)
+}

@@ -14,5 +14,4 @@ public let blockKernels = BlockKernels(
     transformInput: transformInput, transformOutput: transformOutput,
     transformOutputGradient: transformOutputGradient,
     transformInputGradient: transformInputGradient, transformWeight: transformWeight,
-    transformWeightGradient: transformWeightGradient, multiply: multiplyTiles,
-    addOuterProduct: addTileOuterProduct))
+    transformWeightGradient: transformWeightGradient))

@@ -19,4 +19,6 @@ typealias Square = InlineArray<4, Vector>
 /// There may be no fused instruction, and the library function takes a hundred times
 /// as long.
 @inline(__always)
-func multiplyAdd(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector { sum + a * b }
+func multiplyAdd<V: SIMD>(_ sum: V, _ a: V, _ b: V) -> V where V.Scalar == Float {
+  sum + a * b
+}

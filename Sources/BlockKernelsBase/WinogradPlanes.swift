@@ -18,66 +18,104 @@ func transformOutputGradient(_ task: TileTask) {
 @Sendable
 func transformInputGradient(_ task: TileTask) { forEachTile(task, InputGradientLoop.self) }
 
+/// The lines of a tile along its rows.
+private typealias Lines<let width: Int, V> = InlineArray<6, Line<width, V>>
+
+/// Six lines, one after the other: a loop would go through memory, and clear it before.
+@inline(__always)
+private func lines<let width: Int, V: SIMD>(_ line: (Int) -> Line<width, V>) -> Lines<width, V> {
+  [line(0), line(1), line(2), line(3), line(4), line(5)]
+}
+
+/// Calls `body` for each of at most six lines, for the same reason without a loop.
+@inline(__always)
+private func forEachLine(_ count: Int, _ body: (Int) -> Void) {
+  body(0)
+  body(1)
+  if count > 2 { body(2) }
+  if count > 3 { body(3) }
+  if count > 4 { body(4) }
+  if count > 5 { body(5) }
+}
+
+/// A column of six lines.
+@inline(__always)
+private func column<let width: Int, V: SIMD>(_ x: Int, of rows: Lines<width, V>) -> Line<6, V> {
+  [rows[0][x], rows[1][x], rows[2][x], rows[3][x], rows[4][x], rows[5][x]]
+}
+
 private enum InputLoop: TileLoop {
   @inline(__always)
-  static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
-    let zero = V(repeating: 0)
-    var rows = InlineArray<4, Line<4, V>>(repeating: Line(repeating: zero))
-    let isInside = tile.isInside(4)
-    for y in 0..<4 {
-      var row = Line<4, V>(repeating: zero)
-      for x in 0..<4 where isInside || tile.contains(y, x) {
-        row[x] = load(tile.place(y, x), V.self)
-      }
-      rows[y] = transformed(input: row)
+  static func run<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
+    let rows = lines { y in
+      y < Row.inputs
+        ? Column.transformed(input: tile.inputs(row: y, Column.self, V.self))
+        : Line<6, V>(repeating: V(repeating: 0))
     }
-    for x in 0..<4 {
-      let column = transformed(input: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
-      tile.put(column, column: x)
+    forEachLine(6) { x in
+      guard Column.has(x) else { return }
+      tile.put(Row.transformed(input: column(x, of: rows)), column: x, Row.self)
     }
   }
 }
 
 private enum OutputLoop: TileLoop {
   @inline(__always)
-  static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
+  static func run<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
     let bias = V(repeating: tile.task.bias)
-    var rows = InlineArray<4, Line<2, V>>(repeating: Line(repeating: bias))
-    for y in 0..<4 { rows[y] = transformed(output: tile.positions(row: y, V.self)) }
-    for x in 0..<2 {
-      let column = transformed(output: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
-      for y in 0..<2 where tile.contains(y, x) { store(column[y] + bias, tile.place(y, x)) }
+    let rows = lines { y in
+      Row.has(y)
+        ? Column.transformed(output: tile.positions(row: y, Column.self, V.self))
+        : Line<4, V>(repeating: V(repeating: 0))
+    }
+    forEachLine(Column.outputs) { x in
+      guard tile.containsColumn(x) else { return }
+      let column = Row.transformed(output: column(x, of: rows))
+      for y in 0..<Row.outputs where tile.containsRow(y) {
+        store(column[y] + bias, tile.place(y, x))
+      }
     }
   }
 }
 
 private enum OutputGradientLoop: TileLoop {
   @inline(__always)
-  static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
-    let zero = V(repeating: 0)
-    var rows = InlineArray<2, Line<4, V>>(repeating: Line(repeating: zero))
-    for y in 0..<2 {
-      var row = Line<2, V>(repeating: zero)
-      for x in 0..<2 where tile.contains(y, x) { row[x] = load(tile.place(y, x), V.self) }
-      rows[y] = transformed(outputGradient: row)
+  static func run<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
+    let rows = lines { y in
+      y < Row.outputs
+        ? Column.transformed(
+          outputGradient: tile.outputs(row: y, Column.self, V.self))
+        : Line<6, V>(repeating: V(repeating: 0))
     }
-    for x in 0..<4 {
-      let column = transformed(outputGradient: [rows[0][x], rows[1][x]])
-      tile.put(column, column: x)
+    forEachLine(6) { x in
+      guard Column.has(x) else { return }
+      let column = Row.transformed(
+        outputGradient: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
+      tile.put(column, column: x, Row.self)
     }
   }
 }
 
 private enum InputGradientLoop: TileLoop {
   @inline(__always)
-  static func run<V: SIMD>(_ tile: PlaneTile, _: V.Type) where V.Scalar == Float {
-    let zero = V(repeating: 0)
-    var rows = InlineArray<4, Line<4, V>>(repeating: Line(repeating: zero))
-    for y in 0..<4 { rows[y] = transformed(inputGradient: tile.positions(row: y, V.self)) }
-    let isInside = tile.isInside(4)
-    for x in 0..<4 {
-      let column = transformed(inputGradient: [rows[0][x], rows[1][x], rows[2][x], rows[3][x]])
-      for y in 0..<4 where isInside || tile.contains(y, x) {
+  static func run<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
+    let rows = lines { y in
+      Row.has(y)
+        ? Column.transformed(inputGradient: tile.positions(row: y, Column.self, V.self))
+        : Line<6, V>(repeating: V(repeating: 0))
+    }
+    forEachLine(Column.inputs) { x in
+      guard tile.containsColumn(x) else { return }
+      let column = Row.transformed(inputGradient: column(x, of: rows))
+      for y in 0..<Row.inputs where tile.containsRow(y) {
         store(load(tile.place(y, x), V.self) + column[y], tile.place(y, x))
       }
     }

@@ -86,24 +86,22 @@ private func defined<T: BinaryFloatingPoint>(
 /// By the kernels of an instruction set.
 private func computed(
   _ block: BlockCase, x: UnsafeMutablePointer<Float>, w: UnsafePointer<Float>,
-  b: UnsafePointer<Float>, dy: UnsafeMutablePointer<Float>, _ kernels: WinogradKernels
+  b: UnsafePointer<Float>, dy: UnsafeMutablePointer<Float>, _ kernels: BlockKernels
 ) -> Results {
   let (inputs, outputs, output) = (block.inputs, block.outputs, block.output)
+  let (winograd, positions) = (kernels.winograd, TileLayout.positions)
   let layout = TileLayout(
-    rows: (output.rows + 1) / 2, columns: (output.columns + 1) / 2,
-    overhang: (output.rows % 2 == 1, output.columns % 2 == 1), lanes: block.lanes)
+    rows: TileAxis(outputs: output.rows), columns: TileAxis(outputs: output.columns),
+    lanes: block.lanes)
   let (inputStep, outputStep) = (
-    (inputs + 3) * layout.rowStep, (outputs + 3) * layout.rowStep
+    (inputs + 15) / 16 * 16 * layout.rowStep, outputs * layout.rowStep
   )
-  let (v, m) = (room(16 * inputStep), room(16 * outputStep))
+  let (v, m) = (room(positions * inputStep), room(positions * outputStep))
   let (y, dx) = (room(block.outputCount, 0), room(block.inputCount, 0))
-  let sumStep = (inputs * outputs + 18) / 16 * 16
-  let (sums, dw) = (room(16 * sumStep, 0), room(block.weightCount))
-  let scratch = room(TileOuterProductTask.roomCount)
-  let (u, ut) = (
-    weights(block, w, transposed: false, kernels), weights(block, w, transposed: true, kernels)
-  )
-  defer { for memory in [v, m, y, dx, sums, dw, scratch, u.0, ut.0] { memory.deallocate() } }
+  let (sumRow, weightStep) = ((inputs + 15) / 16 * 16, (inputs * outputs + 3) / 4 * 4)
+  let (sums, dw) = (room(positions * outputs * sumRow, 0), room(block.weightCount))
+  let (u, scratch) = (room(positions * weightStep), room(layout.rowStep * sumRow))
+  defer { for memory in [v, m, y, dx, sums, dw, u, scratch] { memory.deallocate() } }
   func task(_ plane: UnsafeMutablePointer<Float>, input: Bool, _ channel: Int) -> TileTask {
     let size = input ? block.size : output
     let tiles = (input ? v : m) + channel * layout.rowStep
@@ -114,62 +112,51 @@ private func computed(
     if input { task.origin = (-block.padding, -block.padding) }
     return task
   }
-  func multiply(_ weight: (UnsafeMutablePointer<Float>, Int), back: Bool) {
-    for position in 0..<16 {
+  func multiply(back: Bool) {
+    for position in 0..<positions where layout.counts[position] > 0 {
       let (a, c) = (v + position * inputStep, m + position * outputStep)
-      var task = TileProductTask(
-        weight: weight.0 + position * weight.1, x: back ? c : a, y: back ? a : c)
-      (task.inputs, task.outputs) = back ? (outputs, inputs) : (inputs, outputs)
-      (task.count, task.rowStep) = ((layout.counts[position] + 15) / 16 * 16, layout.rowStep)
+      var task = ProductTask(a: u + position * weightStep, b: back ? c : a, c: back ? a : c)
+      task.size = (back ? inputs : outputs, (layout.counts[position] + 15) / 16 * 16)
+      task.inner = back ? outputs : inputs
+      task.aSteps = back ? (1, inputs) : (inputs, 1)
+      (task.bSteps, task.cStep) = ((1, layout.rowStep), layout.rowStep)
       kernels.multiply(task)
     }
   }
-  for i in 0..<inputs { kernels.transformInput(task(x, input: true, i)) }
-  multiply(u, back: false)
+  var weights = TileWeightTask(weight: w, transformed: u)
+  (weights.positionStep, weights.count) = (weightStep, inputs * outputs)
+  winograd.transformWeight(weights)
+  for i in 0..<inputs { winograd.transformInput(task(x, input: true, i)) }
+  multiply(back: false)
   for o in 0..<outputs {
     var task = task(y, input: false, o)
     task.bias = b[o]
-    kernels.transformOutput(task)
+    winograd.transformOutput(task)
   }
-  for o in 0..<outputs { kernels.transformOutputGradient(task(dy, input: false, o)) }
-  for position in 0..<16 {
-    var task = TileOuterProductTask(
-      gradient: m + position * outputStep, x: v + position * inputStep,
-      sums: sums + position * sumStep, room: scratch)
-    (task.inputs, task.outputs) = (inputs, outputs)
-    (task.count, task.rowStep) = ((layout.counts[position] + 15) / 16 * 16, layout.rowStep)
-    kernels.addOuterProduct(task)
+  for o in 0..<outputs { winograd.transformOutputGradient(task(dy, input: false, o)) }
+  for position in 0..<positions where layout.counts[position] > 0 {
+    var task = ProductTask(
+      a: m + position * outputStep, b: v + position * inputStep,
+      c: sums + position * outputs * sumRow)
+    (task.size, task.inner) = ((outputs, sumRow), (layout.counts[position] + 15) / 16 * 16)
+    (task.aSteps, task.bSteps) = ((layout.rowStep, 1), (layout.rowStep, 1))
+    (task.cStep, task.accumulates, task.room) = (sumRow, true, scratch)
+    kernels.multiply(task)
   }
-  var gradient = TileWeightGradientTask(sums: sums, weightGradient: dw)
-  (gradient.parts, gradient.steps, gradient.count) = (1, (0, sumStep), inputs * outputs)
-  kernels.transformWeightGradient(gradient)
-  multiply(ut, back: true)
-  for i in 0..<inputs { kernels.transformInputGradient(task(dx, input: true, i)) }
+  for o in 0..<outputs {
+    var gradient = TileWeightGradientTask(
+      sums: sums + o * sumRow, weightGradient: dw + 9 * o * inputs)
+    (gradient.positionStep, gradient.count) = (outputs * sumRow, inputs)
+    winograd.transformWeightGradient(gradient)
+  }
+  multiply(back: true)
+  for i in 0..<inputs { winograd.transformInputGradient(task(dx, input: true, i)) }
   func values(_ memory: UnsafeMutablePointer<Float>, _ count: Int, planes: Bool) -> [Double] {
     (0..<count).map { planes && $0 % 16 >= block.lanes ? 0 : Double(memory[$0]) }
   }
   return Results(
     y: values(y, block.outputCount, planes: true), dx: values(dx, block.inputCount, planes: true),
     dw: values(dw, block.weightCount, planes: false))
-}
-
-private func weights(
-  _ block: BlockCase, _ w: UnsafePointer<Float>, transposed: Bool, _ kernels: WinogradKernels
-) -> (UnsafeMutablePointer<Float>, Int) {
-  let (rows, inputs) =
-    transposed ? (block.inputs, block.outputs) : (block.outputs, block.inputs)
-  let step = (rows + 3) / 4 * inputs * 4
-  let result = room(16 * step)
-  let steps = transposed ? (row: 9, input: block.inputs * 9) : (row: block.inputs * 9, input: 9)
-  for group in 0..<(rows + 3) / 4 {
-    var task = TileWeightTask(
-      weight: w + group * 4 * steps.row, transformed: result + group * inputs * 4)
-    task.positionStep = step
-    task.size = (min(4, rows - group * 4), inputs)
-    task.steps = steps
-    kernels.transformWeight(task)
-  }
-  return (result, step)
 }
 
 @Suite struct WinogradKernelTests {
@@ -181,10 +168,14 @@ private func weights(
     BlockCase(lanes: 4, inputs: 7, outputs: 3, size: (14, 9), padding: 1),
     BlockCase(lanes: 1, inputs: 2, outputs: 5, size: (3, 10), padding: 1),
     BlockCase(lanes: 16, inputs: 32, outputs: 24, size: (14, 14), padding: 0),
+    BlockCase(lanes: 9, inputs: 17, outputs: 20, size: (7, 7), padding: 1),
+    BlockCase(lanes: 5, inputs: 4, outputs: 2, size: (11, 12), padding: 1),
+    BlockCase(lanes: 13, inputs: 2, outputs: 3, size: (10, 6), padding: 2),
+    BlockCase(lanes: 16, inputs: 3, outputs: 3, size: (3, 6), padding: 1),
   ]
 
-  /// Outputs and gradients are those of the definition in double precision, and hardly further
-  /// away from them than the definition in single precision is; what lanes without an image hold
+  /// Outputs and gradients are those of the definition in double precision, with errors that are at
+  /// most ten times those of the definition in single precision; what lanes without an image hold
   /// reaches nothing.
   @Test(arguments: InstructionSet.allCases.filter(\.isSupported), cases.indices)
   func definition(_ set: InstructionSet, _ index: Int) {
@@ -196,8 +187,8 @@ private func weights(
     defer { for memory in [x, dy, w, b] { memory.deallocate() } }
     let exact = defined(block, x: x, w: w, b: b, dy: dy, as: Double.self)
     let plain = defined(block, x: x, w: w, b: b, dy: dy, as: Float.self)
-    let fast = computed(block, x: x, w: w, b: b, dy: dy, set.kernels.winograd)
+    let fast = computed(block, x: x, w: w, b: b, dy: dy, set.kernels)
     let (error, plainError) = (fast.distance(to: exact), plain.distance(to: exact))
-    #expect(error < max(1e-6, 2 * plainError), "\(error), plainly \(plainError)")
+    #expect(error < max(2e-6, 10 * plainError), "\(error), plainly \(plainError)")
   }
 }

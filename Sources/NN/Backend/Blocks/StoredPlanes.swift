@@ -26,12 +26,6 @@ final class StoredPlanes: Planes, @unchecked Sendable {
       + margins.left * BlockShape.lanes
   }
 
-  /// Sets all planes of a block to zero, margins too.
-  func clear(block: Int) {
-    (first + block * shape.channels * planeStep)
-      .update(repeating: 0, count: shape.channels * planeStep)
-  }
-
   /// The first window of a block that begins in the given margins.
   func window(block: Int, _ wanted: Margins) -> UnsafeMutablePointer<Float> {
     start(PlaneIndex(block: block, channel: 0)) - wanted.top * rowStep

@@ -5,24 +5,20 @@ struct TileBand {
   private let firstRow: Int
   private let layout: TileLayout
 
-  /// The given rows of the tiles that cover a plane of outputs.
-  init(_ rows: Range<Int>, _ output: BlockShape, lanes: Int) {
+  /// The given rows of tiles.
+  init(_ rows: Range<Int>, of grid: TileGrid, lanes: Int) {
     firstRow = rows.lowerBound
-    layout = TileLayout(
-      rows: rows.count, columns: (output.columns + 1) / 2,
-      overhang: (2 * rows.upperBound > output.rows, output.columns % 2 == 1), lanes: lanes)
+    layout = TileLayout(rows: grid.rows.part(rows), columns: grid.columns, lanes: lanes)
   }
 
-  /// Room for sixteen matrices with a row for each channel, for as long as `body` runs.
+  /// Room for a matrix at each position with a row for each channel, for as long as `body` runs.
   func withMatrices(channels: Int, _ body: (TileMatrices) -> Void) {
-    // Rows are computed four at a time. A few cache lines more than a multiple of 4096 bytes: a
-    // transformation writes to sixteen positions at once, and a cache holds but eight lines whose
-    // addresses have the same last bits.
-    let step = ((channels + 3) / 4 * 4 * layout.rowStep + 1023) / 1024 * 1024 + 5 * 16
-    withTile(places: 16 * step / BlockShape.lanes) { room in
-      body(
-        TileMatrices(
-          start: room, layout: layout, channels: channels, positionStep: step))
+    // A product may look at rows up to a multiple of sixteen. A few cache lines more than a
+    // multiple of 4096 bytes: a transformation writes to many positions at once, and a cache holds
+    // but eight lines whose addresses have the same last bits.
+    let step = ((channels + 15) / 16 * 16 * layout.rowStep + 1023) / 1024 * 1024 + 5 * 16
+    withTile(places: TileLayout.positions * step / BlockShape.lanes) { room in
+      body(TileMatrices(start: room, layout: layout, channels: channels, positionStep: step))
     }
   }
 
@@ -35,12 +31,12 @@ struct TileBand {
       plane: plane, tiles: matrices.start + channel * layout.rowStep, layout: layout)
     task.positionStep = matrices.positionStep
     task.size = (size.rows, size.columns)
-    task.origin = (2 * firstRow - padding.row, -padding.column)
+    task.origin = (4 * firstRow - padding.row, -padding.column)
     return task
   }
 }
 
-/// Sixteen matrices, one for each position in a tile: a row holds one channel of all tiles.
+/// A matrix for each position in a tile: a row holds one channel of all tiles.
 struct TileMatrices {
   let start: UnsafeMutablePointer<Float>
   let layout: TileLayout

@@ -2,94 +2,62 @@ internal import BlockTasks
 internal import Kernels
 internal import Tensors
 
-/// The weight of a Winograd convolution as sixteen matrices.
+/// The weight of a Winograd convolution as a matrix `[outputs, inputs]` for each position.
 struct TransformedWeight {
-  /// Rows of the result and of the source of a product.
   private let size: (outputs: Int, inputs: Int)
   private let memory: Storage
   private let first: UnsafeMutablePointer<Float>
   private let positionStep: Int
 
-  /// Transforms a weight for products with inputs, or transposed for products with gradients of
-  /// outputs.
-  init(_ weight: StridedView, _ shape: ConvolutionShape, transposed: Bool) {
-    size =
-      transposed
-      ? (shape.inChannels, shape.outChannels) : (shape.outChannels, shape.inChannels)
-    let groups = (size.outputs + 3) / 4
-    positionStep = groups * size.inputs * 4
-    memory = Storage(byteCount: 16 * positionStep * 4, device: .cpu)
-    first = memory.base.assumingMemoryBound(to: Float.self)
-    let weights = weight.pointer(Float.self)
-    let steps = transposed ? (row: 9, input: shape.taps) : (row: shape.taps, input: 9)
-    let (size, target, step) = (size, first, positionStep)
-    parallelFor(count: groups, grain: max(1, 256 / size.inputs)) { range in
-      for group in range {
-        var task = TileWeightTask(
-          weight: weights + group * 4 * steps.row, transformed: target + group * size.inputs * 4)
-        task.positionStep = step
-        task.size = (min(4, size.outputs - group * 4), size.inputs)
-        task.steps = steps
-        fast.winograd.transformWeight(task)
-      }
-    }
-  }
-
-  /// The product at one position.
-  func multiply(_ source: TileMatrices, into result: TileMatrices, at position: Int) {
-    var task = TileProductTask(
-      weight: first + position * positionStep, x: source[position], y: result[position])
-    (task.inputs, task.outputs) = (size.inputs, size.outputs)
-    (task.count, task.rowStep) = (source.count(at: position), source.layout.rowStep)
-    fast.winograd.multiply(task)
-  }
-}
-
-/// The gradient of a transformed weight, in which threads sum apart from each other.
-struct TransformedWeightSums {
-  private let parts: Int
-  private let size: (outputs: Int, inputs: Int)
-  private let result: StridedView
-  private let memory: Storage
-  private let first: UnsafeMutablePointer<Float>
-  private let positionStep: Int
-
-  init(parts: Int, _ shape: ConvolutionShape, into result: StridedView) {
-    self.parts = parts
-    self.result = result
+  /// Transforms a weight.
+  init(_ weight: StridedView, _ shape: ConvolutionShape) {
     size = (shape.outChannels, shape.inChannels)
-    positionStep = (size.outputs * size.inputs + 18) / 16 * 16
-    memory = Storage(byteCount: parts * 16 * positionStep * 4, device: .cpu)
+    let count = size.outputs * size.inputs
+    // As for the matrices that it is multiplied with.
+    positionStep = (count + 1023) / 1024 * 1024 + 5 * 16
+    memory = Storage(byteCount: TileLayout.positions * positionStep * 4, device: .cpu)
     first = memory.base.assumingMemoryBound(to: Float.self)
-  }
-
-  /// Begins a part's sums.
-  func clear(_ part: Int) {
-    (first + part * 16 * positionStep).update(repeating: 0, count: 16 * positionStep)
-  }
-
-  /// Adds the products of gradients and inputs at one position.
-  func add(_ gradients: TileMatrices, _ inputs: TileMatrices, at position: Int, part: Int) {
-    withTile(places: TileOuterProductTask.roomCount / BlockShape.lanes) { room in
-      var task = TileOuterProductTask(
-        gradient: gradients[position], x: inputs[position],
-        sums: first + (part * 16 + position) * positionStep, room: room)
-      (task.inputs, task.outputs) = (size.inputs, size.outputs)
-      (task.count, task.rowStep) = (inputs.count(at: position), inputs.layout.rowStep)
-      fast.winograd.addOuterProduct(task)
+    let (source, target, step) = (weight.pointer(Float.self), first, positionStep)
+    parallelFor(count: count, grain: 1024) { range in
+      var task = TileWeightTask(
+        weight: source + 9 * range.lowerBound, transformed: target + range.lowerBound)
+      (task.positionStep, task.count) = (step, range.count)
+      fast.winograd.transformWeight(task)
     }
   }
 
-  /// Adds the parts in order, and writes the gradient of the weight.
-  func finish() {
-    let target = result.pointer(Float.self)
-    parallelFor(count: size.outputs * size.inputs, grain: 1024) { range in
-      var task = TileWeightGradientTask(
-        sums: first + range.lowerBound, weightGradient: target + 9 * range.lowerBound)
-      task.parts = parts
-      task.steps = (16 * positionStep, positionStep)
-      task.count = range.count
-      fast.winograd.transformWeightGradient(task)
+  /// The products with inputs at one position.
+  func multiply(_ source: TileMatrices, into result: TileMatrices, at position: Int) {
+    multiply(
+      source, into: result, at: position, rows: size.outputs, inner: size.inputs,
+      steps: (size.inputs, 1))
+  }
+
+  /// The products of the transposed matrix with gradients at one position.
+  func multiplyTransposed(_ source: TileMatrices, into result: TileMatrices, at position: Int) {
+    multiply(
+      source, into: result, at: position, rows: size.inputs, inner: size.outputs,
+      steps: (1, size.inputs))
+  }
+
+  /// Panels of nearly equal width, at most four vectors of the widest processor, leave no narrow
+  /// one.
+  private func multiply(
+    _ source: TileMatrices, into result: TileMatrices, at position: Int, rows: Int, inner: Int,
+    steps: (row: Int, inner: Int)
+  ) {
+    let (vectors, step) = (source.count(at: position) / 16, source.layout.rowStep)
+    var (panels, vector) = ((vectors + 3) / 4, 0)
+    while panels > 0 {
+      let width = (vectors - vector + panels - 1) / panels
+      var task = ProductTask(
+        a: first + position * positionStep, b: source[position] + 16 * vector,
+        c: result[position] + 16 * vector)
+      (task.size, task.inner) = ((rows, 16 * width), inner)
+      (task.aSteps, task.bSteps, task.cStep) = (steps, (1, step), step)
+      fast.multiply(task)
+      vector += width
+      panels -= 1
     }
   }
 }

@@ -2,33 +2,33 @@ internal import BlockTasks
 internal import Kernels
 internal import Tensors
 
-/// Convolutions with 3×3 windows that step by one, in blocks, with 16 products for each four
-/// outputs instead of 36.
+/// Convolutions with 3×3 windows that step by one, in blocks, with 36 products for each sixteen
+/// outputs instead of 144.
 ///
-/// Sums are rounded otherwise than in a direct convolution, and not worse; an infinite or undefined
-/// input reaches all outputs of the tiles that see it.
+/// Sums are rounded otherwise than in a direct convolution (``WinogradKernels`` says how much); an
+/// infinite or undefined input reaches all outputs of the tiles that see it.
 struct WinogradConvolution {
   private let shape: ConvolutionShape
   private let input: BlockShape
   private let output: BlockShape
-  /// Tiles of 2×2 outputs that cover a plane.
-  private let grid: (rows: Int, columns: Int)
+  /// The tiles that cover a plane of outputs.
+  private let grid: TileGrid
 
   /// Nil when the windows are others, or when the direct way is no slower.
   ///
-  /// Transforming a tile of an input or output channel takes as long as three or four products at
-  /// all its positions, and a tile may hang over the edge of the plane.
+  /// Transforming a tile of an input or output channel takes as long as about four products at all
+  /// its positions.
   init?(_ shape: ConvolutionShape, input: BlockShape, output: BlockShape) {
     let axes = [shape.rows, shape.columns]
     guard axes.allSatisfy({ $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 }) else {
       return nil
     }
-    grid = ((output.rows + 1) / 2, (output.columns + 1) / 2)
+    grid = TileGrid(output)
     let products = input.channels * output.channels
-    let transformations = 3 * input.channels + 4 * output.channels
-    guard
-      grid.rows * grid.columns * 16 * (products + transformations) < output.places * 9 * products
-    else { return nil }
+    let transformations = 4 * (input.channels + output.channels)
+    guard grid.positions * (products + transformations) < output.places * 9 * products else {
+      return nil
+    }
     (self.shape, self.input, self.output) = (shape, input, output)
   }
 
@@ -36,17 +36,17 @@ struct WinogradConvolution {
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
     let x = x.stored()
     let y = StoredPlanes(output)
-    let weight = TransformedWeight(weight, shape, transposed: false)
+    let weight = TransformedWeight(weight, shape)
     let biases = bias?.pointer(Float.self)
     let bands = bands(parts: (7 + output.blocks) / output.blocks)
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
         let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
-        let band = TileBand(bands[index], output, lanes: output.lanes(of: block))
+        let band = TileBand(bands[index], of: grid, lanes: output.lanes(of: block))
         band.withMatrices(channels: input.channels) { sources in
           transformInput(x, block: block, band, into: sources)
           band.withMatrices(channels: output.channels) { results in
-            for position in 0..<16 {
+            for position in 0..<TileLayout.positions {
               weight.multiply(sources, into: results, at: position)
             }
             for channel in 0..<output.channels {
@@ -74,9 +74,7 @@ struct WinogradConvolution {
     let gradient = bands.count > 1 ? gradient.stored() : gradient
     let x = gradients.weight.map { _ in x.stored() }
     let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
-    let transposed = gradients.input.map { _ in
-      TransformedWeight(weight, shape, transposed: true)
-    }
+    let weight = gradients.input.map { _ in TransformedWeight(weight, shape) }
     let grain = (output.blocks + 7) / 8
     let parts = (output.blocks + grain - 1) / grain
     let weightSums = gradients.weight.map {
@@ -86,24 +84,25 @@ struct WinogradConvolution {
     parallelFor(count: output.blocks, grain: grain) { range in
       let part = range.lowerBound / grain
       biasSums?[part].update(repeating: 0, count: output.channels)
-      weightSums?.clear(part)
       for block in range {
-        inputGradient?.clear(block: block)
         for rows in bands {
-          let band = TileBand(rows, output, lanes: output.lanes(of: block))
+          let band = TileBand(rows, of: grid, lanes: output.lanes(of: block))
           band.withMatrices(channels: output.channels) { products in
             transformGradient(
               gradient, block: block, band, into: products,
               bias: rows.lowerBound == 0 ? biasSums?[part] : nil)
             band.withMatrices(channels: input.channels) { sources in
               if let x { transformInput(x, block: block, band, into: sources) }
-              for position in 0..<16 {
-                weightSums?.add(products, sources, at: position, part: part)
+              for position in 0..<TileLayout.positions {
+                weightSums?.add(
+                  products, sources, at: position, part: part,
+                  isFirst: block == range.lowerBound && rows.lowerBound == 0)
                 // The inputs of this position are not needed any more.
-                transposed?.multiply(products, into: sources, at: position)
+                weight?.multiplyTransposed(products, into: sources, at: position)
               }
               if let inputGradient {
-                addInputGradient(sources, band, to: inputGradient, block: block)
+                addInputGradient(
+                  sources, band, to: inputGradient, block: block, isFirst: rows.lowerBound == 0)
               }
             }
           }
@@ -122,9 +121,10 @@ struct WinogradConvolution {
 
   /// At least so many ranges of rows of tiles, each with matrices of no more than four megabytes.
   private func bands(parts: Int) -> [Range<Int>] {
-    let row = (input.channels + output.channels) * grid.columns * 16 * BlockShape.lanes * 4
-    let height = max(1, min((1 << 22) / row, grid.rows / parts))
-    return stride(from: 0, to: grid.rows, by: height).map { $0..<min($0 + height, grid.rows) }
+    let row = (input.channels + output.channels) * 6 * grid.columns.positions * BlockShape.lanes * 4
+    let (rows, most) = (grid.rows.tiles, (1 << 22) / row)
+    let height = max(1, min(most, rows / parts))
+    return stride(from: 0, to: rows, by: height).map { $0..<min($0 + height, rows) }
   }
 
   private func transformInput(
@@ -157,10 +157,12 @@ struct WinogradConvolution {
   }
 
   private func addInputGradient(
-    _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int
+    _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int,
+    isFirst: Bool
   ) {
     for channel in 0..<input.channels {
       let plane = planes.start(PlaneIndex(block: block, channel: channel))
+      if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
       fast.winograd.transformInputGradient(
         band.task(plane, input, matrices, channel: channel, padding: padding))
     }

@@ -1,1 +1,0 @@
-../BlockKernelsBase/WinogradOuterProduct.swift

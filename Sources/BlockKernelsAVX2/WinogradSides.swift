@@ -1,0 +1,1 @@
+../BlockKernelsBase/WinogradSides.swift
