@@ -51,12 +51,15 @@ let unchecked: [SwiftSetting] = [
 
 // The loops over blocks of images are compiled once for each family of processors and chosen when
 // the program runs. Only these small modules may use instructions that not every processor has.
+// Roots are C's: unless told that nobody reads `errno`, the compiler takes those of a vector one by
+// one.
 func blockKernels(_ flags: String...) -> [SwiftSetting] {
   #if arch(x86_64)
-    [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })]
+    let flags = ["-fno-math-errno"] + flags
   #else
-    [.unsafeFlags(["-Ounchecked"])]
+    let flags = ["-fno-math-errno"]
   #endif
+  return [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })]
 }
 
 let package = Package(

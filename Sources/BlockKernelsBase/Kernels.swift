@@ -4,7 +4,7 @@ public import BlockTasks
 public let blockKernels = BlockKernels(
   convolve: convolve, convolveRows: convolveRows, addWeightGradient: addWeightGradient,
   maxPool: maxPool, maxPoolBackward: maxPoolBackward, multiply: multiply,
-  adaptiveStep: adaptiveStep, scaleShift: scaleShift,
+  momentumStep: momentumStep, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
   sumWithProduct: sumWithProduct, sumPooledGradient: sumPooledGradient,

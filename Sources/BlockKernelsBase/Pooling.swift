@@ -3,22 +3,57 @@ import BlockTasks
 /// The first of equal maxima wins, and a NaN wins over everything, as in PyTorch.
 @Sendable
 func maxPool(_ task: PoolingTask) {
+  // Nothing is below the infinite floor; a NaN is below none and stays.
+  let floor = Vector(repeating: task.rectifies ? 0 : -.infinity)
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
-      var best = Vector(repeating: -.infinity)
-      var found = Vector(repeating: 0)
-      forEachTap(task, window) { tap, place in
-        let value = load(task.large + place &* blockLanes + lane)
-        // Nothing is larger than a NaN, so one that is kept stays unless another NaN follows.
-        let wins = (value .> best) .| (value .!= value) .| (found .== 0)
-        best.replace(with: value, where: wins)
-        found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
-      }
+      var (best, found) =
+        task.isSquare(window)
+        ? maximumOfSquare(task, window, lane, floor) : maximum(task, window, lane, floor)
       store(best, task.small + place &* blockLanes + lane)
       found.replace(with: -found, where: best .<= Vector(repeating: 0))
       store(found, task.taps + place &* blockLanes + lane)
     }
   }
+}
+
+/// The largest number of a window, and the tap that it is.
+@inline(__always)
+private func maximum(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ floor: Vector
+) -> (best: Vector, found: Vector) {
+  var best = Vector(repeating: -.infinity)
+  var found = Vector(repeating: 0)
+  forEachTap(task, window) { tap, place in
+    var value = load(task.large + place &* blockLanes + lane)
+    value.replace(with: floor, where: value .< floor)
+    // Nothing is larger than a NaN, so one that is kept stays unless another NaN follows.
+    let wins = (value .> best) .| (value .!= value) .| (found .== 0)
+    best.replace(with: value, where: wins)
+    found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
+  }
+  return (best, found)
+}
+
+/// The same for two by two numbers: if none is above the floor, the first is as large as any.
+@inline(__always)
+private func maximumOfSquare(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ floor: Vector
+) -> (best: Vector, found: Vector) {
+  let columns = task.input.columns &* blockLanes
+  let corner = task.large + window.row &* columns + window.column &* blockLanes + lane
+  var best = load(corner)
+  var found = Vector(repeating: 1)
+  for tap in 1..<4 {
+    let value = load(corner + (tap & 1) &* blockLanes + (tap >> 1) &* columns)
+    let wins = (value .> best) .| (value .!= value)
+    best.replace(with: value, where: wins)
+    found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
+  }
+  let isLow = best .<= floor
+  best.replace(with: floor, where: isLow)
+  found.replace(with: Vector(repeating: 1), where: isLow)
+  return (best, found)
 }
 
 @Sendable
@@ -45,6 +80,13 @@ func maxPoolBackward(_ task: PoolingTask) {
 }
 
 extension PoolingTask {
+  /// Whether a window is a whole square of two by two neighbours.
+  @inline(__always)
+  func isSquare(_ window: (row: Int, column: Int)) -> Bool {
+    kernel == (2, 2) && dilation == (1, 1) && window.row >= 0 && window.column >= 0
+      && window.row &+ 2 <= input.rows && window.column &+ 2 <= input.columns
+  }
+
   /// Whether each place of the large plane lies in just one window.
   var isTiling: Bool {
     stride == kernel && dilation == (1, 1)
@@ -75,9 +117,7 @@ func forEachTap(
   _ task: PoolingTask, _ window: (row: Int, column: Int), _ body: (_ tap: Int, _ place: Int) -> Void
 ) {
   let (size, kernel, dilation) = (task.input, task.kernel, task.dilation)
-  if kernel == (2, 2), dilation == (1, 1), window.row >= 0, window.column >= 0,
-    window.row &+ 2 <= size.rows, window.column &+ 2 <= size.columns
-  {
+  if task.isSquare(window) {
     let place = window.row &* size.columns &+ window.column
     body(0, place)
     body(1, place &+ 1)

@@ -26,6 +26,8 @@ public struct BlockKernels: Sendable {
 
   /// A product of matrices.
   public let multiply: @Sendable (ProductTask) -> Void
+  /// A step of gradient descent.
+  public let momentumStep: @Sendable (MomentumTask) -> Void
   /// A step of Adam.
   public let adaptiveStep: @Sendable (AdaptiveTask) -> Void
 
@@ -90,6 +92,7 @@ public struct BlockKernels: Sendable {
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
     multiply: @escaping @Sendable (ProductTask) -> Void,
+    momentumStep: @escaping @Sendable (MomentumTask) -> Void,
     adaptiveStep: @escaping @Sendable (AdaptiveTask) -> Void,
     scaleShift: @escaping @Sendable (Source, Float, Float, Target, Int) -> Void,
     rectify: @escaping @Sendable (Source, Target, Int) -> Void,
@@ -114,6 +117,7 @@ public struct BlockKernels: Sendable {
     self.maxPool = maxPool
     self.maxPoolBackward = maxPoolBackward
     self.multiply = multiply
+    self.momentumStep = momentumStep
     self.adaptiveStep = adaptiveStep
     self.scaleShift = scaleShift
     self.rectify = rectify

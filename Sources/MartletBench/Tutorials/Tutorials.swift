@@ -30,6 +30,13 @@ struct Tutorials: ParsableCommand {
   @Option(help: "Threads; 0 for one per core.")
   var threads = 0
 
+  @Option(
+    help: """
+      Instruction sets to force one after the other, without PyTorch: all, or some of \
+      \(InstructionSet.allCases.map(\.rawValue).joined(separator: ",")).
+      """)
+  var instructions = ""
+
   @Option(help: "Seed of the initial weights and the order of the pictures.")
   var seed = 0
 
@@ -43,6 +50,7 @@ struct Tutorials: ParsableCommand {
   var alone = false
 
   func run() throws {
+    if !instructions.isEmpty { return try runForced() }
     // Both are read when the first tensor or data set is made.
     setenv("MARTLET_DATA", data, 1)
     if threads > 0 { setenv("MARTLET_THREADS", "\(threads)", 1) }

@@ -30,15 +30,23 @@ extension CPUBackend {
     if let planes = pattern.planes {
       return output.leave(DroppedPlanes(input.planes(planes), mask))
     }
-    func run<T: NetworkScalar>(_: T.Type) {
-      let (x, y) = (input.pointer(T.self), output.pointer(T.self))
-      // Each range has a counter of its own.
-      parallelFor(count: output.count, grain: Self.elementGrain) { range in
+    // Each range has a counter of its own.
+    parallelFor(count: output.count, grain: Self.elementGrain) { range in
+      let (first, key) = (range.lowerBound, mask.key(range.lowerBound))
+      func run<T: NetworkScalar>(_: T.Type, _ done: Int = 0) {
         Kernels.drop(
-          x + range.lowerBound, into: y + range.lowerBound, count: range.count,
-          key: mask.key(range.lowerBound), threshold: mask.threshold, scale: T(1 / (1 - pattern.p)))
+          input.pointer(T.self) + first + done, into: output.pointer(T.self) + first + done,
+          count: range.count - done, key: key &+ UInt32(done), threshold: mask.threshold,
+          scale: T(1 / (1 - pattern.p)))
       }
+      // The fast loop wants whole vectors, as a plane has.
+      guard output.dtype == .float32, input.offset % BlockShape.lanes == 0 else {
+        return run(networkScalar(output))
+      }
+      let places = range.count / BlockShape.lanes
+      fast.drop(
+        input.pointer() + first, key, mask.threshold, mask.scale, output.pointer() + first, places)
+      run(Float.self, places * BlockShape.lanes)
     }
-    run(networkScalar(output))
   }
 }

@@ -98,15 +98,10 @@ package protocol NetworkBackend: Sendable {
     _ loss: LikelihoodLoss, outputGradient: StridedView, divisor: Double, targets: StridedView,
     weight: StridedView?, into inputGradient: StridedView)
 
-  /// Changes a parameter, and its velocity if it has one, along its gradient.
-  func momentumStep(
-    _ options: MomentumOptions, parameter: StridedView, gradient: StridedView,
-    velocity: StridedView?)
-  /// Changes a parameter and the running means of its gradient and of its square.
-  func adaptiveStep(
-    _ terms: AdaptiveTerms<Double>, parameter: StridedView, gradient: StridedView,
-    mean: StridedView,
-    square: StridedView)
+  /// Changes parameters, and their velocities if they have some, along their gradients.
+  func momentumStep(_ updates: [MomentumUpdate])
+  /// Changes parameters and the running means of their gradients and of the squares of those.
+  func adaptiveStep(_ updates: [AdaptiveUpdate])
 }
 
 /// A function of each element whose derivative is computed from the input.
@@ -115,6 +110,23 @@ package enum ActivationFunction: Equatable, Sendable {
   case gelu
   case tanhGelu
   case silu
+}
+
+/// What a step of `SGD` does to one parameter.
+package struct MomentumUpdate: Sendable {
+  package var options: MomentumOptions
+  package var parameter: StridedView
+  package var gradient: StridedView
+  package var velocity: StridedView?
+}
+
+/// What a step of `Adam` or `AdamW` does to one parameter.
+package struct AdaptiveUpdate: Sendable {
+  package var terms: AdaptiveTerms<Double>
+  package var parameter: StridedView
+  package var gradient: StridedView
+  package var mean: StridedView
+  package var square: StridedView
 }
 
 /// The options of a step of `SGD`.

@@ -48,21 +48,23 @@ public class Adam: Optimizer {
       amsgrad: amsgrad, maximize: maximize)
   }
 
-  /// Changes one parameter.
-  public override func update(
-    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, index: Int
-  ) {
-    advance(parameter, gradient, in: group, index, weightDecay: group[.weightDecay], shrinkage: 1)
+  override func update(_ due: [DueParameter]) {
+    due.first?.parameter.device.networkBackend.adaptiveStep(due.compactMap(advanced))
   }
 
-  /// One step of a parameter, with the decay of Adam or of AdamW.
-  final func advance(
-    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, _ index: Int,
-    weightDecay: Double, shrinkage: Double
-  ) {
+  /// The shares of a parameter that its gradient gets and that its value keeps.
+  func decay(in group: ParameterGroup) -> (weightDecay: Double, shrinkage: Double) {
+    (group[.weightDecay], 1)
+  }
+
+  /// The next step of a parameter; nil when it has been taken, which it is with `amsgrad`.
+  private func advanced(_ due: DueParameter) -> AdaptiveUpdate? {
+    let (group, parameter, gradient) = (due.group, due.parameter, due.gradient)
     var state =
-      states[index] ?? State(mean: .zeros(like: parameter), square: .zeros(like: parameter))
+      states[due.index] ?? State(mean: .zeros(like: parameter), square: .zeros(like: parameter))
     state.steps += 1
+    defer { states[due.index] = state }
+    let (weightDecay, shrinkage) = decay(in: group)
     let terms = AdaptiveTerms(
       stepSize: group.lr / (1 - power(group[.beta1], state.steps)),
       squareCorrection: (1 - power(group[.beta2], state.steps)).squareRoot(),
@@ -70,12 +72,11 @@ public class Adam: Optimizer {
       shrinkage: shrinkage)
     if group.holds(.amsgrad) {
       advanceByPeak(parameter, gradient, &state, terms)
-    } else {
-      parameter.device.networkBackend.adaptiveStep(
-        terms, parameter: changing(parameter), gradient: plainElements(gradient),
-        mean: state.mean.elements, square: state.square.elements)
+      return nil
     }
-    states[index] = state
+    return AdaptiveUpdate(
+      terms: terms, parameter: changing(parameter), gradient: plainElements(gradient),
+      mean: state.mean.elements, square: state.square.elements)
   }
 
   /// The step with the greatest mean square so far.

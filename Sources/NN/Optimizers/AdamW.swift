@@ -23,13 +23,8 @@ public final class AdamW: Adam {
       amsgrad: amsgrad, maximize: maximize)
   }
 
-  /// Changes one parameter.
-  public override func update(
-    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, index: Int
-  ) {
-    advance(
-      parameter, gradient, in: group, index, weightDecay: 0,
-      shrinkage: 1 - group.lr * group[.weightDecay])
+  override func decay(in group: ParameterGroup) -> (weightDecay: Double, shrinkage: Double) {
+    (0, 1 - group.lr * group[.weightDecay])
   }
 
   override class var printedConstants: [(name: String, value: String)] {

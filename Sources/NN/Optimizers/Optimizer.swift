@@ -74,17 +74,28 @@ open class Optimizer {
   public final func step() {
     stepCount += 1
     noGrad {
+      var due: [DueParameter] = []
       var index = 0
       for group in parameterGroups {
         let climbs = group.options[.maximize] == 1
         for parameter in group.parameters {
           if let gradient = parameter.grad {
-            update(parameter, climbs ? -gradient : gradient, in: group, index: index)
+            due.append(
+              DueParameter(
+                parameter: parameter, gradient: climbs ? -gradient : gradient, group: group,
+                index: index))
           }
           index += 1
         }
       }
+      update(due)
     }
+  }
+
+  /// Changes all parameters that have a gradient: one after the other, unless an optimizer has a
+  /// way to change them at once.
+  func update(_ due: [DueParameter]) {
+    for due in due { update(due.parameter, due.gradient, in: due.group, index: due.index) }
   }
 
   /// Changes one parameter.

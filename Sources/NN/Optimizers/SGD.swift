@@ -46,18 +46,18 @@ public final class SGD: Optimizer {
     }
   }
 
-  /// Changes one parameter.
-  public override func update(
-    _ parameter: Parameter, _ gradient: Tensor, in group: ParameterGroup, index: Int
-  ) {
-    let momentum = group[.momentum]
-    let isFirst = velocities[index] == nil
-    if momentum != 0, isFirst { velocities[index] = Tensor.empty(like: parameter) }
-    parameter.device.networkBackend.momentumStep(
-      MomentumOptions(
-        lr: group.lr, momentum: momentum, dampening: group[.dampening],
-        weightDecay: group[.weightDecay], nesterov: group.holds(.nesterov), isFirst: isFirst),
-      parameter: changing(parameter), gradient: plainElements(gradient),
-      velocity: momentum == 0 ? nil : velocities[index]?.elements)
+  override func update(_ due: [DueParameter]) {
+    let updates = due.map { due in
+      let (group, momentum) = (due.group, due.group[.momentum])
+      let isFirst = velocities[due.index] == nil
+      if momentum != 0, isFirst { velocities[due.index] = Tensor.empty(like: due.parameter) }
+      return MomentumUpdate(
+        options: MomentumOptions(
+          lr: group.lr, momentum: momentum, dampening: group[.dampening],
+          weightDecay: group[.weightDecay], nesterov: group.holds(.nesterov), isFirst: isFirst),
+        parameter: changing(due.parameter), gradient: plainElements(due.gradient),
+        velocity: momentum == 0 ? nil : velocities[due.index]?.elements)
+    }
+    due.first?.parameter.device.networkBackend.momentumStep(updates)
   }
 }

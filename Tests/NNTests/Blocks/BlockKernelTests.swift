@@ -99,6 +99,58 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     #expect(x[lanes + 3].isNaN)
   }
 
+  /// A pooling that rectifies finds what one after a rectification finds: where nothing is positive,
+  /// the first tap of the window that lies in the plane.
+  @Test(arguments: sets, [(2, 0), (2, 1), (3, 1)])
+  func rectifyingPool(_ set: InstructionSet, _ window: (size: Int, padding: Int)) {
+    var values = numbers(49 * lanes)
+    for place in 0..<10 { for lane in 0..<lanes { values[place * lanes + lane] = -1 } }
+    (values[lanes + 3], values[lanes + 4], values[5], values[6]) = (.nan, 0, -.infinity, -0.0)
+    let (x, rectified) = (aligned(values), aligned(values))
+    let results = (0..<4).map { _ in aligned(Array(repeating: 9, count: 16 * lanes)) }
+    defer { for memory in [x, rectified] + results { memory.deallocate() } }
+    set.kernels.rectify(x, rectified, 49)
+    for (large, first, rectifies) in [(x, 0, true), (rectified, 2, false)] {
+      var task = PoolingTask(large: large, small: results[first], taps: results[first + 1])
+      (task.input, task.output) = ((7, 7), (3, 3))
+      (task.kernel, task.stride) = ((window.size, window.size), (2, 2))
+      (task.dilation, task.padding) = ((1, 1), (window.padding, window.padding))
+      task.rectifies = rectifies
+      set.kernels.maxPool(task)
+    }
+    let texts = results.map { array($0, 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } }
+    #expect(texts[0] == texts[2])
+    #expect(texts[1] == texts[3])
+    #expect(texts[1].contains("1.0"))
+  }
+
+  /// A step of gradient descent has the bits of the plain loop's, for any count.
+  @Test(arguments: sets, [0, 1, 15, 16, 53])
+  func momentumStep(_ set: InstructionSet, _ count: Int) {
+    for (momentum, nesterov) in [(0, false), (0.9, false), (0.9, true)] as [(Float, Bool)] {
+      // One number further on, nothing is aligned.
+      func arrays() -> [UnsafeMutablePointer<Float>] {
+        (1...3).map { seed in aligned([0] + numbers(count, seed: seed)) }
+      }
+      let (fast, plain) = (arrays(), arrays())
+      defer { for memory in fast + plain { memory.deallocate() } }
+      var task = MomentumTask(
+        parameter: fast[0] + 1, gradient: fast[1] + 1, velocity: momentum == 0 ? nil : fast[2] + 1,
+        count: count)
+      (task.lr, task.weightDecay) = (0.1, 0.01)
+      (task.kept, task.taken) = (momentum, 0.75)
+      (task.ahead, task.alongside) = nesterov ? (momentum, 1) : (1, 0)
+      set.kernels.momentumStep(task)
+      let step = MomentumStep<Float>(
+        lr: 0.1, momentum: momentum, dampening: 0.25, weightDecay: 0.01, nesterov: nesterov,
+        isFirst: false)
+      step(
+        1..<count + 1, parameter: plain[0], gradient: plain[1],
+        velocity: momentum == 0 ? nil : plain[2])
+      for (a, b) in zip(fast, plain) { #expect(array(a, count + 1) == array(b, count + 1)) }
+    }
+  }
+
   /// Adam's step has the bits of the plain loop's, for any count.
   @Test(arguments: sets, [0, 1, 15, 16, 53])
   func adaptiveStep(_ set: InstructionSet, _ count: Int) {

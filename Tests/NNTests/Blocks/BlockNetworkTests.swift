@@ -48,6 +48,8 @@ private func compareNetworks() {
     // Wide enough for Winograd's way, with last blocks of 4, 5, 11 and 16 images.
     (20, 16, 21, 14, 14, 3, 0, 1), (37, 17, 16, 7, 9, 3, 1, 1), (27, 24, 18, 10, 5, 3, 2, 1),
     (16, 20, 26, 64, 48, 3, 1, 1),
+    // The same for windows of 5×5, with more than one band of tiles in the last.
+    (20, 7, 13, 9, 11, 5, 2, 1), (27, 5, 10, 12, 10, 5, 0, 1), (24, 11, 17, 41, 13, 5, 1, 1),
     // One input channel, for which nothing is kept.
     (21, 1, 5, 9, 29, 3, 1, 1), (16, 1, 4, 6, 5, 3, 0, 1),
   ] {
@@ -116,7 +118,8 @@ private func printTraining() {
   manualSeed(5)
   let model = Sequential(
     Conv2d(1, 6, kernelSize: 3, padding: .same), BatchNorm2d(6), ReLU(), Dropout(p: 0.3),
-    MaxPool2d(2, 2, padding: 1), Conv2d(6, 8, kernelSize: 3), ReLU(), Flatten(), Linear(128, 10))
+    MaxPool2d(2, 2, padding: 1), Conv2d(6, 8, kernelSize: 3), ReLU(),
+    Conv2d(8, 12, kernelSize: 5, padding: 2), ReLU(), Flatten(), Linear(192, 10))
   let optimizer = Adam(model.parameters())
   let (x, y) = (Tensor.randn(50, 1, 11, 11), Tensor.randint(0, 10, [50]))
   for _ in 0..<5 {

@@ -9,6 +9,8 @@ struct BlockConvolution {
   private let output: BlockShape
   /// The way with fewer products, where it is faster.
   private let winograd: WinogradConvolution?
+  /// The same for larger windows.
+  private let wideWinograd: WideWinogradConvolution?
 
   /// Nil when the loops over blocks do not take such a convolution, or would waste most lanes.
   init?(_ shape: ConvolutionShape) {
@@ -25,6 +27,7 @@ struct BlockConvolution {
       batch: shape.batch, channels: shape.outChannels, rows: shape.rows.output,
       columns: shape.columns.output)
     winograd = WinogradConvolution(shape, input: input, output: output)
+    wideWinograd = WideWinogradConvolution(shape, input: input, output: output)
   }
 
   /// The padding of the input.
@@ -52,6 +55,7 @@ struct BlockConvolution {
   /// `x ⋆ weight + bias`.
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
     if let winograd { return winograd.forward(x, weight: weight, bias: bias) }
+    if let wideWinograd { return wideWinograd.forward(x, weight: weight, bias: bias) }
     if ConvolvedPlanes.takes(shape) {
       return ConvolvedPlanes(x, padding, shape, output, weight: weight, bias: bias)
     }
@@ -85,6 +89,9 @@ struct BlockConvolution {
   ) {
     if let winograd {
       return winograd.backward(gradient, x, weight: weight, into: gradients)
+    }
+    if let wideWinograd {
+      return wideWinograd.backward(gradient, x, weight: weight, into: gradients)
     }
     gradients.input?.leave(inputGradient(gradient, weight: weight))
     if gradients.weight != nil || gradients.bias != nil {

@@ -3,7 +3,7 @@ internal import Tensors
 
 /// `max(0, x)`.
 final class RectifiedPlanes: Planes, @unchecked Sendable {
-  private let input: Planes
+  let input: Planes
 
   init(_ input: Planes) {
     self.input = input

@@ -6,6 +6,9 @@ public import Tensors
 /// Maxima over windows, and where they were found.
 final class PooledPlanes: Planes, @unchecked Sendable {
   let input: Planes
+  /// What the windows slide over: the input, or what it is the rectification of, since the loop
+  /// rectifies on its way.
+  private let source: Planes
   private let window: PoolingShape
   private let taps: StoredPlanes
   /// One flag for each plane: whether its taps are known.
@@ -13,6 +16,7 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
   init(_ input: Planes, _ window: PoolingShape) {
     self.input = input
+    source = (input as? RectifiedPlanes)?.input ?? input
     self.window = window
     var shape = input.shape
     (shape.rows, shape.columns) = (window.rows.output, window.columns.output)
@@ -30,8 +34,10 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     withTile(places: input.shape.places) { other in
-      let source = input.plane(index, in: other)
-      fast.maxPool(task(large: Target(mutating: source), small: tile, index))
+      let plane = source.plane(index, in: other)
+      var task = task(large: Target(mutating: plane), small: tile, index)
+      task.rectifies = source !== input
+      fast.maxPool(task)
     }
     known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
     return Source(tile)

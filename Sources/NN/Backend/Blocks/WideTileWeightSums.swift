@@ -1,0 +1,89 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// The gradient of the transformed weight of 5×5 windows, `[parts · inputs, outputs]` for each
+/// position, in which threads sum apart from each other.
+///
+/// Where a part of the window has no weight, its sums are left as they are: they would only reach
+/// those of its 3×3 weights that were filled up.
+struct WideTileWeightSums {
+  private let parts: Int
+  private let size: (outputs: Int, inputs: Int)
+  /// Numbers from one row to the next: a multiple of sixteen.
+  private let rowStep: Int
+  /// Numbers from one position to the next.
+  private let positionStep: Int
+  private let result: StridedView
+  private let memory: Storage
+  private let first: UnsafeMutablePointer<Float>
+
+  init(parts: Int, _ shape: ConvolutionShape, into result: StridedView) {
+    self.parts = parts
+    self.result = result
+    size = (shape.outChannels, shape.inChannels)
+    rowStep = (size.outputs + 15) / 16 * 16
+    // Not a multiple of 4096 bytes, so that a cache can hold all positions of a weight at once.
+    positionStep = (WindowPart.count * size.inputs * rowStep + 1023) / 1024 * 1024 + 5 * 16
+    memory = Storage(byteCount: parts * TileLayout.positions * positionStep * 4, device: .cpu)
+    first = memory.base.assumingMemoryBound(to: Float.self)
+  }
+
+  /// Adds the products of inputs and gradients at one position, to nothing if they are a part's
+  /// first.
+  func add(
+    _ gradients: TileMatrices, _ inputs: TileMatrices, at position: Int, part: Int, isFirst: Bool
+  ) {
+    let (count, step) = (inputs.count(at: position), inputs.layout.rowStep)
+    let used = WindowPart.used(at: position)
+    let (skipped, rows) = (used.lowerBound * size.inputs, used.count * size.inputs)
+    let sums = sums(part, position) + skipped * rowStep
+    guard count > 0 else {
+      if isFirst { sums.update(repeating: 0, count: rows * rowStep) }
+      return
+    }
+    withTile(places: count * rowStep / BlockShape.lanes) { room in
+      var task = ProductTask(a: inputs[position] + skipped * step, b: gradients[position], c: sums)
+      (task.size, task.inner, task.accumulates) = ((rows, rowStep), count, !isFirst)
+      (task.aSteps, task.bSteps, task.cStep) = ((step, 1), (step, 1), rowStep)
+      task.room = room
+      fast.multiply(task)
+    }
+  }
+
+  /// Adds the parts in order, and writes the gradient of the weight.
+  func finish() {
+    let target = result.pointer(Float.self)
+    parallelFor(count: size.inputs, grain: (127 + size.outputs) / size.outputs) { inputs in
+      withTile(places: (9 * size.outputs + 15) / BlockShape.lanes) { windows in
+        for input in inputs {
+          for part in 0..<WindowPart.count {
+            let row = (part * size.inputs + input) * rowStep
+            addParts(row)
+            var task = TileWeightGradientTask(sums: first + row, weightGradient: windows)
+            (task.positionStep, task.count) = (positionStep, size.outputs)
+            fast.winograd.transformWeightGradient(task)
+            WindowPart.forEachTap(of: part) { tap, partTap in
+              for output in 0..<size.outputs {
+                target[(output * size.inputs + input) * 25 + tap] = windows[output * 9 + partTap]
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds a row of all parts to that of the first, at all positions.
+  private func addParts(_ row: Int) {
+    for position in 0..<TileLayout.positions {
+      for part in 1..<max(1, parts) {
+        Float.addRow(sums(part, position) + row, to: sums(0, position) + row, count: rowStep)
+      }
+    }
+  }
+
+  private func sums(_ part: Int, _ position: Int) -> UnsafeMutablePointer<Float> {
+    first + (part * TileLayout.positions + position) * positionStep
+  }
+}

@@ -1,0 +1,186 @@
+internal import BlockTasks
+internal import Kernels
+internal import Tensors
+
+/// Convolutions with 5×5 windows that step by one, in blocks, as four of 3×3 by Winograd's way: see
+/// ``WindowPart``, and ``WinogradConvolution`` for what that does to sums.
+///
+/// Each part sees the input from another place, as if it were an input of its own: there are four
+/// times as many input channels, channel after channel of part after part.
+struct WideWinogradConvolution {
+  private let shape: ConvolutionShape
+  private let input: BlockShape
+  private let output: BlockShape
+  /// The tiles that cover a plane of outputs.
+  private let grid: TileGrid
+
+  /// Nil when the windows are others, or when the direct way is no slower.
+  ///
+  /// Transforming a tile takes as long as about seven products at all its positions for each part of
+  /// an input channel, and four for an output channel.
+  init?(_ shape: ConvolutionShape, input: BlockShape, output: BlockShape) {
+    let axes = [shape.rows, shape.columns]
+    guard axes.allSatisfy({ $0.kernel == 5 && $0.stride == 1 && $0.dilation == 1 }) else {
+      return nil
+    }
+    grid = TileGrid(output)
+    let products = input.channels * output.channels
+    let transformations = 7 * WindowPart.count * input.channels + 4 * output.channels
+    let work = WindowPart.products(grid) * products + grid.positions * transformations
+    guard work < output.places * 25 * products else { return nil }
+    (self.shape, self.input, self.output) = (shape, input, output)
+  }
+
+  /// `x ⋆ weight + bias`.
+  func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
+    let x = x.stored()
+    let y = StoredPlanes(output)
+    let weight = WideTileWeight(weight, shape)
+    let biases = bias?.pointer(Float.self)
+    let bands = bands(bytes: 1 << 19)
+    parallelFor(count: output.blocks * bands.count, grain: 1) { range in
+      for part in range {
+        let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
+        let band = TileBand(bands[index], of: grid, lanes: output.lanes(of: block))
+        band.withMatrices(channels: WindowPart.count * input.channels) { sources in
+          transformInput(x, block: block, band, into: sources)
+          band.withMatrices(channels: output.channels) { results in
+            for position in 0..<TileLayout.positions {
+              weight.multiply(sources, into: results, at: position)
+            }
+            for channel in 0..<output.channels {
+              let plane = y.start(PlaneIndex(block: block, channel: channel))
+              var task = band.task(plane, output, results, channel: channel)
+              task.bias = biases?[channel] ?? 0
+              fast.winograd.transformOutput(task)
+            }
+          }
+        }
+      }
+    }
+    return y
+  }
+
+  /// Writes the gradients that are wanted.
+  ///
+  /// Each block goes through all of it at once, so that gradients of the output which nobody has
+  /// put into memory are computed once and not put there.
+  func backward(
+    _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
+  ) {
+    let bands = bands(bytes: 1 << 20)
+    let gradient = bands.count > 1 ? gradient.stored() : gradient
+    let x = gradients.weight.map { _ in x.stored() }
+    let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
+    let weight = gradients.input.map { _ in WideTileWeight(weight, shape) }
+    let grain = (output.blocks + 7) / 8
+    let parts = (output.blocks + grain - 1) / grain
+    let weightSums = gradients.weight.map { WideTileWeightSums(parts: parts, shape, into: $0) }
+    let biasSums = gradients.bias.map { PartialSums<Float>(parts: parts, into: $0) }
+    parallelFor(count: output.blocks, grain: grain) { range in
+      let part = range.lowerBound / grain
+      biasSums?[part].update(repeating: 0, count: output.channels)
+      for block in range {
+        for rows in bands {
+          let band = TileBand(rows, of: grid, lanes: output.lanes(of: block))
+          band.withMatrices(channels: output.channels) { products in
+            transformGradient(
+              gradient, block: block, band, into: products,
+              bias: rows.lowerBound == 0 ? biasSums?[part] : nil)
+            band.withMatrices(channels: WindowPart.count * input.channels) { sources in
+              if let x { transformInput(x, block: block, band, into: sources) }
+              for position in 0..<TileLayout.positions {
+                weightSums?.add(
+                  products, sources, at: position, part: part,
+                  isFirst: block == range.lowerBound && rows.lowerBound == 0)
+                // The inputs of this position are not needed any more.
+                weight?.multiplyTransposed(products, into: sources, at: position)
+              }
+              if let inputGradient {
+                addInputGradient(
+                  sources, band, to: inputGradient, block: block, isFirst: rows.lowerBound == 0)
+              }
+            }
+          }
+        }
+      }
+    }
+    weightSums?.finish()
+    biasSums?.finish()
+    if let inputGradient { gradients.input?.leave(inputGradient) }
+  }
+
+  /// Ranges of rows of tiles of nearly equal height, with matrices of no more than so many bytes.
+  private func bands(bytes: Int) -> [Range<Int>] {
+    let channels = WindowPart.count * input.channels + output.channels
+    let rows = grid.rows.tiles
+    let size = rows * channels * 6 * grid.columns.positions * BlockShape.lanes * 4
+    let count = min((size + bytes - 1) / bytes, rows)
+    return (0..<count).map { rows * $0 / count..<rows * ($0 + 1) / count }
+  }
+
+  private func transformInput(
+    _ x: StoredPlanes, block: Int, _ band: TileBand, into matrices: TileMatrices
+  ) {
+    withTile(places: input.places) { tile in
+      for channel in 0..<input.channels {
+        let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
+        forEachPart(of: channel, band, UnsafeMutablePointer(mutating: plane), matrices) {
+          fast.winograd.transformInput($0)
+        }
+      }
+    }
+  }
+
+  private func transformGradient(
+    _ gradient: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices,
+    bias: UnsafeMutablePointer<Float>?
+  ) {
+    withTile(places: output.places) { tile in
+      for channel in 0..<output.channels {
+        let plane = gradient.plane(PlaneIndex(block: block, channel: channel), in: tile)
+        bias?[channel] += Float(fast.sum(plane, output.places, output.lanes(of: block)))
+        fast.winograd.transformOutputGradient(
+          band.task(UnsafeMutablePointer(mutating: plane), output, matrices, channel: channel))
+      }
+    }
+  }
+
+  private func addInputGradient(
+    _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int,
+    isFirst: Bool
+  ) {
+    clearUnused(matrices)
+    for channel in 0..<input.channels {
+      let plane = planes.start(PlaneIndex(block: block, channel: channel))
+      if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
+      forEachPart(of: channel, band, plane, matrices) { fast.winograd.transformInputGradient($0) }
+    }
+  }
+
+  /// Writes zeros where a part has no weights.
+  private func clearUnused(_ matrices: TileMatrices) {
+    for position in 0..<TileLayout.positions {
+      let used = WindowPart.used(at: position)
+      for part in 0..<WindowPart.count where !used.contains(part) {
+        let row = matrices[position] + part * input.channels * matrices.layout.rowStep
+        row.update(repeating: 0, count: input.channels * matrices.layout.rowStep)
+      }
+    }
+  }
+
+  /// Calls `body` with the task of each part of a channel of the input.
+  private func forEachPart(
+    of channel: Int, _ band: TileBand, _ plane: UnsafeMutablePointer<Float>,
+    _ matrices: TileMatrices, _ body: (TileTask) -> Void
+  ) {
+    for (part, origin) in WindowPart.origins.enumerated() {
+      body(
+        band.task(
+          plane, input, matrices, channel: part * input.channels + channel,
+          padding: (
+            shape.rows.paddingBefore - origin.row, shape.columns.paddingBefore - origin.column
+          )))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import BlockTasks
+
+/// A 5×5 window as four windows of at most 3×3, whose convolutions add up to its own.
+///
+///     columns   0 1 2   3 4
+///     rows 0-2    1      0
+///     rows 3-4    2      3
+///
+/// Each is filled up with zeros to 3×3 and goes Winograd's way. A part with only two columns has
+/// then no weight at the positions of infinity along its rows, and one with two rows none at those
+/// along its columns: 121 products are left for sixteen outputs that take 400 directly. The numbers
+/// above put those side by side that have weights.
+enum WindowPart {
+  /// Number of parts.
+  static let count = 4
+  /// Where in the 5×5 window each part begins.
+  static let origins: [(row: Int, column: Int)] = [(0, 3), (0, 0), (3, 0), (3, 3)]
+
+  /// The parts that have weights at a position.
+  static func used(at position: Int) -> Range<Int> {
+    switch (position / 6 == 5, position % 6 == 5) {
+    case (false, false): 0..<4
+    case (false, true): 1..<3
+    case (true, false): 0..<2
+    case (true, true): 1..<2
+    }
+  }
+
+  /// Products of all tiles of a grid, for one input and one output channel.
+  static func products(_ grid: TileGrid) -> Int {
+    (0..<TileLayout.positions).reduce(0) { sum, position in
+      sum + used(at: position).count * grid.rows.count(at: position / 6)
+        * grid.columns.count(at: position % 6)
+    }
+  }
+
+  /// Calls `body` with each weight of a part: its place among 25, and among the part's 9.
+  static func forEachTap(of part: Int, _ body: (_ tap: Int, _ partTap: Int) -> Void) {
+    let origin = origins[part]
+    for y in 0..<min(3, 5 - origin.row) {
+      for x in 0..<min(3, 5 - origin.column) {
+        body((origin.row + y) * 5 + origin.column + x, y * 3 + x)
+      }
+    }
+  }
+}
