@@ -3,7 +3,6 @@
 #include "CCompilerSnapshot.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,7 +15,8 @@ static char *source;
 static size_t source_length;
 
 // The source begins with a line that occurs nowhere else, and ends with blanks.
-static void look_for_source(char *low, char *high, const char *mark, size_t length) {
+static void look_for_source(char *low, char *high, const void *mark) {
+  size_t length = strlen(mark);
   for (char *found = low; source == NULL; found++) {
     found = memmem(found, (size_t)(high - found), mark, length);
     if (found == NULL) return;
@@ -28,7 +28,7 @@ static void look_for_source(char *low, char *high, const char *mark, size_t leng
   }
 }
 
-static void look_for_names(char *low, char *high, const char *name) {
+static void look_for_names(char *low, char *high, const void *name) {
   for (char *found = low; name_count < maximum_names; found += name_length) {
     found = memmem(found, (size_t)(high - found), name, name_length);
     if (found == NULL) return;
@@ -38,19 +38,10 @@ static void look_for_names(char *low, char *high, const char *name) {
 
 bool compiler_find_places(void) {
   const char *name = getenv("MARTLET_SNAPSHOT_NAME"), *mark = getenv("MARTLET_SNAPSHOT_MARK");
-  FILE *maps = fopen("/proc/self/maps", "re");
-  if (name == NULL || mark == NULL || maps == NULL) return false;
+  if (name == NULL || mark == NULL) return false;
   name_length = strlen(name);
-  char line[4352], rights[8];
-  while (fgets(line, sizeof line, maps) != NULL) {
-    unsigned long low, high;
-    if (sscanf(line, "%lx-%lx %7s", &low, &high, rights) != 3) continue;
-    if (strncmp(rights, "rw-p", 4) != 0) continue;
-    look_for_source((char *)low, (char *)high, mark, strlen(mark));
-    look_for_names((char *)low, (char *)high, name);
-  }
-  fclose(maps);
-  return source != NULL && name_count > 0;
+  return compiler_look_through_memory(look_for_source, mark) &&
+         compiler_look_through_memory(look_for_names, name) && source != NULL && name_count > 0;
 }
 
 bool compiler_put_name(const char *name) {

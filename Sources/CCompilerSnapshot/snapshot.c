@@ -2,13 +2,16 @@
 //
 // Starting the compiler and reading the modules of all earlier cells takes longer than compiling a
 // cell. So a compiler is started ahead of time on a source that says nothing yet, and stopped
-// right before it parses: when it has read the last module that it was told to import. For each
+// right before it parses: when it has read the first module that it was told to import. For each
 // cell it forks. The child puts the cell's text in place of the empty source and the module's name
 // in place of a placeholder of the same length, and goes on as if nothing had been.
 //
-// The compiler asks for a folder named after each module that it has read, which is how the place
-// to stop is known. It has a single thread there, so a fork is all of it. Each child is forked before
-// its cell is known.
+// It was told to import more modules, the bases, which are not there yet. When it is asked to, it
+// reads the next one, and with it the cells that are new, and stops again. A child skips the others.
+//
+// The compiler asks for a folder named after each module that it has read, which is how the places
+// to stop are known. It has a single thread there, so a fork is all of it. Each child is forked
+// before its cell is known.
 #define _GNU_SOURCE
 #include "CCompilerSnapshot.h"
 
@@ -28,10 +31,21 @@
 #include <unistd.h>
 
 // The connection is this process's standard input.
-enum { connection = STDIN_FILENO, maximum_request = 4096 };
+enum { connection = STDIN_FILENO, maximum_request = 4096, maximum_bases = 32 };
 
 // Set in the child that compiles.
 static bool is_compile;
+
+// The modules to stop behind, and how many of them the compiler has read.
+static const char *bases[maximum_bases];
+static size_t base_count, bases_read;
+
+// A list of names with blanks between them.
+static void list_bases(const char *list) {
+  char *rest = list ? strdup(list) : NULL, *name;
+  while (rest != NULL && base_count < maximum_bases && (name = strsep(&rest, " ")) != NULL)
+    bases[base_count++] = name;
+}
 
 static void tell(int32_t number) {
   if (send(connection, &number, sizeof number, MSG_NOSIGNAL) != sizeof number) _exit(0);
@@ -47,6 +61,7 @@ static void become(const struct compiler_request *request) {
   close(messages);
   compiler_keep_heap();
   is_compile = true;
+  compiler_skip_bases_behind(bases_read - 1);
   if (!compiler_put_source(request->source) || !compiler_put_name(request->name)) _exit(125);
 }
 
@@ -92,13 +107,15 @@ static pid_t fork_ahead(int *to_child, struct compiler_request *request) {
   return 0;
 }
 
-// Returns in the child of each request, and never in the process that forks.
+// Returns in the child of each compile, and in the process that forks when it is to read more.
 static void serve(void) {
   char bytes[maximum_request];
   struct compiler_request request;
-  tell(compiler_find_places() ? getpid() : 0);
+  if (bases_read == 1)
+    tell(compiler_find_places() && compiler_find_bases(bases, base_count) ? getpid() : 0);
   for (;;) {
     int to_child = -1;
+    while (waitpid(-1, NULL, WNOHANG) > 0) {}
     pid_t child = fork_ahead(&to_child, &request);
     if (child == 0) {
       become(&request);
@@ -108,6 +125,10 @@ static void serve(void) {
     do count = recv(connection, bytes, sizeof bytes - 1, 0);
     while (count < 0 && errno == EINTR);
     if (count <= 0) _exit(0);
+    if (count == 1) {
+      close(to_child);
+      return;
+    }
     tell(child);
     if (child > 0) {
       if (send(to_child, bytes, (size_t)count, MSG_NOSIGNAL) != count) kill(child, SIGKILL);
@@ -117,18 +138,26 @@ static void serve(void) {
   }
 }
 
-__attribute__((constructor)) static void begin(void) { compiler_note_heap_start(); }
+__attribute__((constructor)) static void begin(void) {
+  compiler_note_heap_start();
+  list_bases(getenv("MARTLET_SNAPSHOT_BASES"));
+}
+
+// Whether the compiler has read the next base.
+static bool is_behind_base(const char *path) {
+  if (is_compile || bases_read == base_count) return false;
+  const char *name = strrchr(path, '/');
+  name = name ? name + 1 : path;
+  size_t length = strlen(bases[bases_read]);
+  return strncmp(name, bases[bases_read], length) == 0 &&
+         strcmp(name + length, ".swiftcrossimport") == 0;
+}
 
 DIR *opendir(const char *path) {
   static DIR *(*original)(const char *);
-  static char *gate;
-  if (original == NULL) {
-    original = (DIR * (*)(const char *)) dlsym(RTLD_NEXT, "opendir");
-    gate = getenv("MARTLET_SNAPSHOT_GATE");
-  }
-  const char *name = strrchr(path, '/');
-  if (gate != NULL && strcmp(name ? name + 1 : path, gate) == 0) {
-    gate = NULL;
+  if (original == NULL) original = (DIR * (*)(const char *)) dlsym(RTLD_NEXT, "opendir");
+  if (is_behind_base(path)) {
+    bases_read++;
     serve();
   }
   return original(path);

@@ -109,6 +109,18 @@ import Testing
     #expect(CellPlan(text).isEmpty == expected)
   }
 
+  /// Cells that only run something are of no use to later ones.
+  @Test(arguments: [
+    ("1 + 1", false), ("print(1); for i in 0..<3 { let a = i }", false),
+    ("do { let a = 1 }", false),
+    ("x = 2", false), ("let a = 1", true), ("print(1)\nfunc f() {}", true), ("import Glibc", true),
+    ("guard let a = b else { fatalError() }", true), ("#if DEBUG\nlet a = 1\n#endif", true),
+    ("extension Int { var a: Int { 1 } }", true), ("#declaration(1)", true),
+  ])
+  func declarations(text: String, expected: Bool) {
+    #expect(CellPlan(text).declares == expected)
+  }
+
   /// Without instrumentation the text stays as it was typed, but for exported imports.
   @Test func bare() {
     let text = "for i in 0..<3 { }\n1 + 1"

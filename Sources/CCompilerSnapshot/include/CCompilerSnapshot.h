@@ -4,13 +4,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Three texts, each ended by NUL: the name of the module, the file with its source, and the file
+// A compile is asked for by three texts, each ended by NUL: the name of the module, the file with its source, and the file
 // that takes the compiler's messages.
 struct compiler_request {
   const char *name, *source, *messages;
 };
 
 bool compiler_read_request(const char *bytes, size_t count, struct compiler_request *request);
+
+// Calls a function for each part of this process's memory that it can write to; false when it is not
+// known what there is.
+bool compiler_look_through_memory(void (*look)(char *low, char *high, const void *context),
+                                  const void *context);
 
 // Finds the placeholders in this process's memory; false when one is missing.
 bool compiler_find_places(void);
@@ -20,6 +25,12 @@ bool compiler_put_name(const char *name);
 
 // Puts the text of a file in place of the empty source; false when it is too long for that.
 bool compiler_put_source(const char *path);
+
+// Finds the places that say which modules are read one after the other; false when one is missing.
+bool compiler_find_bases(const char *const *names, size_t count);
+
+// Has the compiler read a module again, which costs nothing, in place of those behind it.
+void compiler_skip_bases_behind(size_t index);
 
 // From the second call on, what was allocated between the two is never freed.
 void compiler_note_heap_start(void);

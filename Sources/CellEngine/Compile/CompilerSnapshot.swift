@@ -26,9 +26,10 @@ final class CompilerSnapshot: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: those of a cell whose module has the name ``placeholder``.
-  ///   - gate: the module that is read last.
+  ///   - bases: modules to read, at most 32. All but the first are read when ``readMore()`` asks
+  ///     for it, one after the other, and need not be there before.
   /// - Throws: when it cannot be connected.
-  init(_ toolchain: Toolchain, arguments: [String], gate: String) throws {
+  init(_ toolchain: Toolchain, arguments: [String], bases: [String]) throws {
     var pair: [Int32] = [0, 0]
     let type = Int32(SOCK_SEQPACKET.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, type, 0, &pair) == 0 else {
@@ -38,16 +39,18 @@ final class CompilerSnapshot: Sendable {
     let theirs = FileDescriptor(rawValue: pair[1])
     let environment = Environment.inherit.updating([
       "LD_PRELOAD": toolchain.snapshotLibrary,
-      "MARTLET_SNAPSHOT_GATE": gate + ".swiftcrossimport",
+      "MARTLET_SNAPSHOT_BASES": bases.joined(separator: " "),
       "MARTLET_SNAPSHOT_NAME": Self.placeholder,
       "MARTLET_SNAPSHOT_MARK": Self.mark,
     ])
     var options = PlatformOptions()
     // What interrupts the kernel's group must not end it.
     options.processGroupID = 0
+    // The compiler begins with the last one.
+    let imports = bases.reversed().flatMap { ["-import-module", $0] }
     Task.detached { [options] in
       _ = try? await run(
-        .path(FilePath(toolchain.frontend)), arguments: Arguments(arguments),
+        .path(FilePath(toolchain.frontend)), arguments: Arguments(arguments + imports),
         environment: environment, platformOptions: options,
         input: .fileDescriptor(theirs, closeAfterSpawningProcess: true),
         output: .discarded, error: .discarded)
@@ -58,6 +61,11 @@ final class CompilerSnapshot: Sendable {
 
   /// Waits until the compiler has read all modules; false when it cannot be used.
   func isReady() async -> Bool { (await number() ?? 0) > 0 }
+
+  /// Has the compiler read its next base before it compiles again.
+  ///
+  /// When that cannot be read, the compiler is of no more use.
+  func readMore() { send(channel, [0], 1, Int32(MSG_NOSIGNAL)) }
 
   /// Compiles one cell; cancelling the task ends it.
   ///

@@ -1,40 +1,41 @@
 import Foundation
-import Subprocess
-import SystemPackage
 
 /// The compilers that wait for the next cell: one for code to optimise, one for other code.
 ///
-/// Each has read the cells up to some recent one; what is newer a cell's compile reads itself. When
-/// that is much, another compiler is started behind the scenes, and takes its place when ready.
+/// Each has read the cells up to some recent one; what is newer a cell's compile reads itself. So
+/// from time to time they read on, behind the scenes. When a compiler has almost done that as often
+/// as it can, another one is started, and takes its place when ready.
 actor CompilerSnapshots {
-  /// How many cells may be newer than what a compiler has read.
-  private static let maximumLag = 12
-
-  /// How many modules a compiler knows of before they are there.
-  private static let announced = 100
+  /// How many cells may be newer than what a compiler has read: one in use, and one that is not yet.
+  private static let maximumLag = (used: 4, unused: 16)
 
   private struct Waiting {
     let snapshot: CompilerSnapshot
-    /// How many cells there were.
-    let cells: Int
-    /// The last module that it can be asked for.
-    let last: String
+    /// The bases it has not read.
+    var bases: ArraySlice<String>
+    /// How many cells there were when it last read.
+    var cells: Int
+    /// The last names that it can be asked for.
+    let last: (cell: Int, series: Int)
+    let series: Int
     var isUsed = false
   }
 
   private let toolchain: Toolchain
   private let folder: String
-  private let searchPaths: [String]
+  private let bases: BaseModules
   /// The arguments of a compile, for optimised code or other.
   private let arguments: @Sendable (_ isOptimized: Bool) -> [String]
   private var waiting: [Bool: Waiting] = [:]
   private var wanted: Set<Bool> = []
   private var coming: Set<Bool> = []
+  private var reading: Set<Bool> = []
   private var newest = "CellSupport"
-  private var latest = CellNames.module(0)
+  private var announced: AnnouncedModules
+  /// The last names that cells know of.
+  private var latest = (cell: 0, series: 0)
+  private var seriesCount = 0
   private var cells = 0
-  private var bases: [String: Task<String?, Never>] = [:]
-  private var template: BaseTemplate?
   private var generation = 0
 
   init(
@@ -43,8 +44,9 @@ actor CompilerSnapshots {
   ) {
     self.toolchain = toolchain
     self.folder = folder
-    self.searchPaths = searchPaths
     self.arguments = arguments
+    bases = BaseModules(toolchain: toolchain, folder: folder, searchPaths: searchPaths)
+    announced = AnnouncedModules(folder: folder)
   }
 
   /// The path that compilers know for any cell's source.
@@ -64,11 +66,14 @@ actor CompilerSnapshots {
   /// - Returns: whether it succeeded and what the compiler says; `nil` when no compiler waits.
   func compile(_ module: String, isOptimized: Bool) async -> (isSuccess: Bool, text: String)? {
     guard module.utf8.count == CompilerSnapshot.placeholder.utf8.count else { return nil }
-    latest = max(latest, module)
-    guard let current = waiting[isOptimized], module <= current.last else {
+    latest.cell = max(latest.cell, CellNames.serial(module) ?? 0)
+    guard let current = waiting[isOptimized], latest.cell <= current.last.cell,
+      latest.series <= current.last.series
+    else {
       wanted.insert(isOptimized)
       return nil
     }
+    latest.series = max(latest.series, current.series)
     let snapshot = current.snapshot
     waiting[isOptimized]?.isUsed = true
     let stem = folder + "/" + module
@@ -100,11 +105,14 @@ actor CompilerSnapshots {
   func follow(_ module: String, importsMore: Bool) async {
     newest = module
     cells += 1
-    for isOptimized in [false, true] {
-      if let current = waiting[isOptimized] {
-        let isLate = cells - current.cells >= Self.maximumLag || importsMore
-        if current.isUsed && isLate { wanted.insert(isOptimized) }
-      }
+    for (isOptimized, current) in waiting {
+      let lag = cells - current.cells
+      let isLate =
+        current.isUsed
+        ? lag >= Self.maximumLag.used || importsMore : lag >= Self.maximumLag.unused
+      guard isLate else { continue }
+      if current.bases.count <= 2, current.isUsed { wanted.insert(isOptimized) }
+      Task { await readMore(isOptimized: isOptimized) }
     }
     for isOptimized in wanted { Task { await renew(isOptimized: isOptimized) } }
     wanted = []
@@ -117,66 +125,37 @@ actor CompilerSnapshots {
     waiting = [:]
   }
 
+  private func readMore(isOptimized: Bool) async {
+    guard reading.insert(isOptimized).inserted else { return }
+    defer { reading.remove(isOptimized) }
+    guard let current = waiting[isOptimized], let base = current.bases.first else { return }
+    let cells = cells
+    guard await bases.write(base, reading: newest),
+      waiting[isOptimized]?.snapshot === current.snapshot
+    else { return }
+    current.snapshot.readMore()
+    waiting[isOptimized]?.bases.removeFirst()
+    waiting[isOptimized]?.cells = cells
+  }
+
   private func renew(isOptimized: Bool) async {
     guard coming.insert(isOptimized).inserted else { return }
     defer { coming.remove(isOptimized) }
-    let (cells, generation) = (cells, generation)
-    guard let last = announceModules(), let base = await base(reading: newest),
+    seriesCount += 1
+    let (cells, generation, series) = (cells, generation, seriesCount)
+    let names = BaseModules.series(series)
+    guard announced.announce(behind: (latest.cell, series)) else { return }
+    let last = announced.last
+    guard await bases.write(names[0], reading: newest),
       let snapshot = try? CompilerSnapshot(
-        toolchain, arguments: arguments(isOptimized) + ["-import-module", base], gate: base),
+        toolchain, arguments: arguments(isOptimized), bases: names),
       await snapshot.isReady()
     else { return }
     guard generation == self.generation else {
       wanted.insert(isOptimized)
       return
     }
-    waiting[isOptimized] = Waiting(snapshot: snapshot, cells: cells, last: last)
-  }
-
-  /// Makes files for the modules to come, and returns the last one.
-  ///
-  /// A compiler lists the folders of modules once, and finds what is in the list.
-  private func announceModules() -> String? {
-    guard let serial = Int(latest.dropFirst(CellNames.prefix.count)) else { return nil }
-    let modules = (serial + 1...serial + Self.announced).map(CellNames.module)
-    for name in modules + modules.map(Self.base) {
-      let file = open(folder + "/\(name).swiftmodule", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-      guard file >= 0 else { return nil }
-      close(file)
-    }
-    return modules.last
-  }
-
-  private static func base(of module: String) -> String {
-    "Base" + module.dropFirst(CellNames.prefix.count)
-  }
-
-  /// A module that makes the compiler read another one, and all those behind it.
-  ///
-  /// If the compiler were told to import a cell itself, that cell's names would be as near as those
-  /// of newer cells, and could not be told apart from them.
-  private func base(reading module: String) async -> String? {
-    if let base = bases[module] { return await base.value }
-    let name = Self.base(of: module)
-    let path = folder + "/" + name + ".swiftmodule"
-    let task = Task { [template, toolchain, folder, searchPaths] () -> String? in
-      if let template, template.write(to: path, base: name, module: module) { return name }
-      let stem = folder + "/" + name
-      guard (try? Data("import \(module)\n".utf8).write(to: URL(filePath: stem + ".swift"))) != nil
-      else { return nil }
-      let result = try? await Subprocess.run(
-        .path(FilePath(toolchain.frontend)),
-        arguments: Arguments(
-          ["-frontend", "-emit-module", "-parse-as-library", stem + ".swift"]
-            + ["-module-name", name, "-o", stem + ".swiftmodule"] + searchPaths),
-        input: .none, output: .discarded, error: .discarded)
-      return result?.terminationStatus.isSuccess == true ? name : nil
-    }
-    bases[module] = task
-    let base = await task.value
-    if template == nil, base != nil {
-      template = BaseTemplate(path: path, base: name, module: module)
-    }
-    return base
+    waiting[isOptimized] = Waiting(
+      snapshot: snapshot, bases: names.dropFirst(), cells: cells, last: last, series: series)
   }
 }

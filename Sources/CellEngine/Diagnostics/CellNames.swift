@@ -12,6 +12,11 @@ enum CellNames {
     return prefix + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 
+  /// The number of a cell's module; `nil` for another module.
+  static func serial(_ module: String) -> Int? {
+    module.hasPrefix(prefix) ? Int(module.dropFirst(prefix.count)) : nil
+  }
+
   /// The name that the user gave a function which replaces an older one.
   static func withoutReplacement(_ name: String) -> String {
     name.replacing(/^__new\d+_\d+_/, with: "")

@@ -15,6 +15,8 @@ struct CellPlan {
   let isTooDeep: Bool
   /// Whether there is nothing to run.
   let isEmpty: Bool
+  /// Whether later cells can see something of it: it has more at its top level than what only runs.
+  let declares: Bool
   /// Whether code at the top level awaits; such a cell must be instrumented.
   private(set) var awaits = false
   /// Names of variables and constants at the top level, with the byte before which each is set.
@@ -48,6 +50,7 @@ struct CellPlan {
     // What is private to its file would be private to its cell, which nobody wants in a notebook;
     // and the optimiser takes such names away.
     for word in survey.privacy { edits.blank(word) }
+    declares = !tree.statements.allSatisfy { Self.onlyRuns($0.item) }
     isEmpty = tree.statements.isEmpty && !tree.hasError && !isTooDeep
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
@@ -87,6 +90,18 @@ struct CellPlan {
     }
     awaits = !awaiting.insertions.isEmpty || !started.blanks.isEmpty
     if let late, !tree.hasError { apply(late(tree.statements)) }
+  }
+
+  /// Whether an item of the top level declares nothing there.
+  private static func onlyRuns(_ item: CodeBlockItemSyntax.Item) -> Bool {
+    switch item {
+    case .decl: false
+    // `guard let` declares what it binds.
+    case .stmt(let statement): !statement.is(GuardStmtSyntax.self)
+    // Only the compiler knows what a macro becomes.
+    case .expr(let expression): !expression.is(MacroExpansionExprSyntax.self)
+    @unknown default: false
+    }
   }
 
   private mutating func apply(_ late: LatePlan) {

@@ -9,11 +9,15 @@ struct CellChain {
     let module: String
     let library: String
     let plan: CellPlan
+    /// Whether later cells are behind it.
+    var isVisible = true
     /// A library that gives values of older types the functions of this cell's types.
     var succession: (library: String, replaced: [Int])?
   }
 
   private(set) var links: [Link] = []
+  /// The newest module that later cells see.
+  private var newest: String?
   private var plans: [String: CellPlan] = [:]
   private var labels: [String: Int] = [:]
   private(set) var imports: Set<String> = []
@@ -34,6 +38,7 @@ struct CellChain {
 
   mutating func append(_ link: Link) {
     links.append(link)
+    if link.isVisible { newest = link.module }
     imports.formUnion(link.plan.imports)
     if let late = link.plan.late {
       bindings = late.bindings
@@ -55,7 +60,7 @@ struct CellChain {
   func label(module: String) -> Int? { labels[module] }
 
   /// What stands before a cell's own text, one line long.
-  var prologue: String { prologue(behind: links.last?.module) }
+  var prologue: String { prologue(behind: newest) }
 
   private func prologue(behind module: String?) -> String {
     "@_exported import \(module ?? "CellSupport")"
@@ -65,7 +70,7 @@ struct CellChain {
   ///
   /// - Parameter front: a module in front of all cells.
   func source(of plan: CellPlan, front: String?, label: Int) -> String {
-    source(of: plan, behind: front ?? links.last?.module, label: label)
+    source(of: plan, behind: front ?? newest, label: label)
   }
 
   /// The source of a module behind another one.

@@ -15,7 +15,7 @@ extension Session {
     } catch {
       return .internal("\(lost.message) No other could be started: \(error)")
     }
-    for link in chain.links {
+    for link in chain.links where link.isVisible {
       worker.send(.restore(path: link.library, replacing: link.plan.late?.replaced ?? []))
       if let (library, slots) = link.succession {
         worker.send(.restore(path: library, replacing: slots))

@@ -65,8 +65,12 @@ public actor Session {
       if let front { putInFront(front) }
       let importsMore = !chain.imports.isSuperset(of: plan.imports)
       chain.append(
-        .init(label: label, module: product.module, library: product.library, plan: plan))
-      await compiler.snapshots.follow(product.module, importsMore: importsMore)
+        .init(
+          label: label, module: product.module, library: product.library, plan: plan,
+          isVisible: plan.declares))
+      if plan.declares {
+        await compiler.snapshots.follow(product.module, importsMore: importsMore)
+      }
       let kept = await handOn(plan, behind: bindings)
       show(notices: (plan.late?.notices ?? []) + notices + kept, output)
       try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
