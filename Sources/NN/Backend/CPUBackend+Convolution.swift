@@ -13,6 +13,13 @@ extension CPUBackend: NetworkBackend {
       let planes = blocks.inputPlanes(input)
       return output.leave(blocks.forward(planes, weight: weight, bias: bias))
     }
+    if output.dtype == .float32, let taps = TapConvolution(shape) {
+      return withTile(places: (taps.roomCount + BlockShape.lanes - 1) / BlockShape.lanes) {
+        taps.forward(
+          input.pointer(), weight: weight.pointer(), bias: bias?.pointer(), room: $0,
+          into: output.pointer())
+      }
+    }
     func run<T: NetworkScalar>(_: T.Type) {
       let (x, w, y) = (input.pointer(T.self), weight.pointer(T.self), output.pointer(T.self))
       let b = bias?.pointer(T.self)

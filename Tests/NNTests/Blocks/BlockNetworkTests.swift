@@ -50,6 +50,8 @@ private func compareNetworks() {
     (16, 20, 26, 64, 48, 3, 1, 1),
     // The same for windows of 5×5, with more than one band of tiles in the last.
     (20, 7, 13, 9, 11, 5, 2, 1), (27, 5, 10, 12, 10, 5, 0, 1), (24, 11, 17, 41, 13, 5, 1, 1),
+    // Few images, which lie one after the other.
+    (1, 5, 20, 14, 14, 3, 1, 1), (3, 4, 35, 6, 9, 3, 2, 1), (7, 1, 16, 28, 28, 5, 2, 1),
     // One input channel, for which nothing is kept.
     (21, 1, 5, 9, 29, 3, 1, 1), (16, 1, 4, 6, 5, 3, 0, 1),
   ] {

@@ -108,6 +108,37 @@ extension Optional {
 /// The matrix convolution agrees with the seven loops in double precision.
 @Test func convolutionInDoublePrecision() { checkAgainstReference(Double.self, tolerance: 1e-12) }
 
+/// The convolution by taps agrees with the seven loops, also in bands of rows and with channels
+/// that do not fill a part.
+@Test func convolutionByTaps() {
+  let large = ConvolutionShape(
+    batch: 2, inChannels: 3, outChannels: 37, rows: SlidingWindow(input: 45, kernel: 3, padding: 1),
+    columns: SlidingWindow(input: 61, kernel: 3, padding: 1))
+  for shape in shapes + [large] {
+    guard let taps = TapConvolution(shape) else { continue }
+    let x = numbers(shape.batch * shape.inImage).map { Float($0) }
+    let w = numbers(shape.weightCount, seed: 2).map { Float($0) }
+    let b = numbers(shape.outChannels, seed: 3).map { Float($0) }
+    for bias in [nil, b] {
+      let fast = written(shape.batch * shape.outImage) { (y: UnsafeMutablePointer<Float>) in
+        let room = UnsafeMutableRawPointer.allocate(byteCount: 4 * taps.roomCount, alignment: 64)
+        defer { room.deallocate() }
+        bias.withPointer {
+          taps.forward(
+            x, weight: w, bias: $0, room: room.bindMemory(to: Float.self, capacity: taps.roomCount),
+            into: y)
+        }
+      }
+      let slow = written(shape.batch * shape.outImage) { (y: UnsafeMutablePointer<Float>) in
+        bias.withPointer {
+          ReferenceConvolution.forward(shape, input: x, weight: w, bias: $0, output: y)
+        }
+      }
+      #expect(largestDifference(fast, slow) < 3e-5, "forward of \(shape)")
+    }
+  }
+}
+
 /// The number of windows is PyTorch's, also with a last window that runs over the edge.
 @Test func windowCounts() {
   #expect(SlidingWindow(input: 28, kernel: 5, padding: 2).output == 28)
