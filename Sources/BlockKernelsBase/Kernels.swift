@@ -13,5 +13,6 @@ public let blockKernels = BlockKernels(
   winograd: WinogradKernels(
     transformInput: transformInput, transformOutput: transformOutput,
     transformOutputGradient: transformOutputGradient,
-    transformInputGradient: transformInputGradient, transformWeight: transformWeight,
+    transformInputGradient: transformInputGradient, transformWideInput: transformWideInput,
+    transformWideInputGradient: transformWideInputGradient, transformWeight: transformWeight,
     transformWeightGradient: transformWeightGradient))

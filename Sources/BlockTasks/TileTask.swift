@@ -14,6 +14,10 @@ public struct TileTask {
   public var origin = (row: 0, column: 0)
   /// What is added to outputs.
   public var bias: Float = 0
+  /// Numbers from one part of a 5×5 window to the next.
+  public var partStep = 0
+  /// Room for ``roomCount`` numbers at a multiple of 64 bytes; needed for 5×5 windows.
+  public var room: UnsafeMutablePointer<Float>?
 
   /// A task with its pointers; the sizes are set afterwards.
   public init(
@@ -23,4 +27,7 @@ public struct TileTask {
     self.tiles = tiles
     self.layout = layout
   }
+
+  /// As many numbers as two tiles have along each of eight lines.
+  public static let roomCount = 8 * 12 * 16
 }

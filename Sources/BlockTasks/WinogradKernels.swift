@@ -45,6 +45,11 @@ public struct WinogradKernels: Sendable {
   public let transformOutputGradient: @Sendable (TileTask) -> Void
   /// Adds `B dV Bᵀ` of one channel to a plane, where tiles overlap.
   public let transformInputGradient: @Sendable (TileTask) -> Void
+  /// ``transformInput`` for the parts of 5×5 windows (``WindowPart``) at once: only those positions
+  /// are written at which a part has weights.
+  public let transformWideInput: @Sendable (TileTask) -> Void
+  /// ``transformInputGradient`` for the same parts and positions.
+  public let transformWideInputGradient: @Sendable (TileTask) -> Void
   /// `U = G g Gᵀ` of some weights.
   public let transformWeight: @Sendable (TileWeightTask) -> Void
   /// `dg = Gᵀ dU G` of some weights.
@@ -56,6 +61,8 @@ public struct WinogradKernels: Sendable {
     transformOutput: @escaping @Sendable (TileTask) -> Void,
     transformOutputGradient: @escaping @Sendable (TileTask) -> Void,
     transformInputGradient: @escaping @Sendable (TileTask) -> Void,
+    transformWideInput: @escaping @Sendable (TileTask) -> Void,
+    transformWideInputGradient: @escaping @Sendable (TileTask) -> Void,
     transformWeight: @escaping @Sendable (TileWeightTask) -> Void,
     transformWeightGradient: @escaping @Sendable (TileWeightGradientTask) -> Void
   ) {
@@ -63,6 +70,8 @@ public struct WinogradKernels: Sendable {
     self.transformOutput = transformOutput
     self.transformOutputGradient = transformOutputGradient
     self.transformInputGradient = transformInputGradient
+    self.transformWideInput = transformWideInput
+    self.transformWideInputGradient = transformWideInputGradient
     self.transformWeight = transformWeight
     self.transformWeightGradient = transformWeightGradient
   }

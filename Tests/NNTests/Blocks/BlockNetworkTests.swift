@@ -106,6 +106,11 @@ private func compareNetworks() {
     let h = F.relu(F.conv2d($0[0], $0[1], padding: 1))
     return F.relu(F.conv2d(h, $0[2], padding: 1) + h).flatten(1) * 2
   }
+  expectSame("two windows over one input", [x, random(8, 2, 3, 3), random(9, 8, 5, 5) * 0.1]) {
+    let h = F.conv2d($0[0], $0[1], padding: 1)
+    return F.conv2d(h, Tensor.ones([2, 8, 2, 2], dtype: h.dtype), padding: 1).sum()
+      + F.conv2d(h, $0[2], padding: 2)
+  }
   expectSame("pooled and not", [x, w]) {
     let h = F.conv2d($0[0], $0[1])
     return F.relu(h).sum() + F.maxPool2d(h, kernelSize: 2).sum() + h.flatten(1).relu().sum()

@@ -37,7 +37,7 @@ struct WideWinogradConvolution {
     let y = StoredPlanes(output)
     let weight = WideTileWeight(weight, shape)
     let biases = bias?.pointer(Float.self)
-    let bands = bands(bytes: 1 << 19)
+    let bands = bands
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
         let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
@@ -68,7 +68,7 @@ struct WideWinogradConvolution {
   func backward(
     _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
   ) {
-    let bands = bands(bytes: 1 << 20)
+    let bands = bands
     let gradient = bands.count > 1 ? gradient.stored() : gradient
     let x = gradients.weight.map { _ in x.stored() }
     let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
@@ -110,23 +110,24 @@ struct WideWinogradConvolution {
     if let inputGradient { gradients.input?.leave(inputGradient) }
   }
 
-  /// Ranges of rows of tiles of nearly equal height, with matrices of no more than so many bytes.
-  private func bands(bytes: Int) -> [Range<Int>] {
+  /// Ranges of rows of tiles of nearly equal height, with matrices of no more than a megabyte.
+  private var bands: [Range<Int>] {
     let channels = WindowPart.count * input.channels + output.channels
     let rows = grid.rows.tiles
     let size = rows * channels * 6 * grid.columns.positions * BlockShape.lanes * 4
-    let count = min((size + bytes - 1) / bytes, rows)
+    let count = min((size + (1 << 20) - 1) >> 20, rows)
     return (0..<count).map { rows * $0 / count..<rows * ($0 + 1) / count }
   }
 
   private func transformInput(
     _ x: StoredPlanes, block: Int, _ band: TileBand, into matrices: TileMatrices
   ) {
-    withTile(places: input.places) { tile in
-      for channel in 0..<input.channels {
-        let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
-        forEachPart(of: channel, band, UnsafeMutablePointer(mutating: plane), matrices) {
-          fast.winograd.transformInput($0)
+    withTile(places: TileTask.roomCount / BlockShape.lanes) { room in
+      withTile(places: input.places) { tile in
+        for channel in 0..<input.channels {
+          let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
+          fast.winograd.transformWideInput(
+            task(channel, band, UnsafeMutablePointer(mutating: plane), matrices, room))
         }
       }
     }
@@ -150,37 +151,25 @@ struct WideWinogradConvolution {
     _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int,
     isFirst: Bool
   ) {
-    clearUnused(matrices)
-    for channel in 0..<input.channels {
-      let plane = planes.start(PlaneIndex(block: block, channel: channel))
-      if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
-      forEachPart(of: channel, band, plane, matrices) { fast.winograd.transformInputGradient($0) }
-    }
-  }
-
-  /// Writes zeros where a part has no weights.
-  private func clearUnused(_ matrices: TileMatrices) {
-    for position in 0..<TileLayout.positions {
-      let used = WindowPart.used(at: position)
-      for part in 0..<WindowPart.count where !used.contains(part) {
-        let row = matrices[position] + part * input.channels * matrices.layout.rowStep
-        row.update(repeating: 0, count: input.channels * matrices.layout.rowStep)
+    withTile(places: TileTask.roomCount / BlockShape.lanes) { room in
+      for channel in 0..<input.channels {
+        let plane = planes.start(PlaneIndex(block: block, channel: channel))
+        if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
+        fast.winograd.transformWideInputGradient(task(channel, band, plane, matrices, room))
       }
     }
   }
 
-  /// Calls `body` with the task of each part of a channel of the input.
-  private func forEachPart(
-    of channel: Int, _ band: TileBand, _ plane: UnsafeMutablePointer<Float>,
-    _ matrices: TileMatrices, _ body: (TileTask) -> Void
-  ) {
-    for (part, origin) in WindowPart.origins.enumerated() {
-      body(
-        band.task(
-          plane, input, matrices, channel: part * input.channels + channel,
-          padding: (
-            shape.rows.paddingBefore - origin.row, shape.columns.paddingBefore - origin.column
-          )))
-    }
+  /// The tiles of all parts of a channel of the input.
+  private func task(
+    _ channel: Int, _ band: TileBand, _ plane: UnsafeMutablePointer<Float>,
+    _ matrices: TileMatrices, _ room: UnsafeMutablePointer<Float>
+  ) -> TileTask {
+    var task = band.task(
+      plane, input, matrices, channel: channel,
+      padding: (shape.rows.paddingBefore, shape.columns.paddingBefore))
+    task.partStep = input.channels * matrices.layout.rowStep
+    task.room = room
+    return task
   }
 }
