@@ -40,8 +40,6 @@ func gate(
   }
 }
 
-/// The random bits are those of the counter in a mixer of Chris Wellons' "hash prospector"
-/// (lowbias32), so that the same mask can be had again without keeping it.
 @Sendable
 func drop(
   _ x: UnsafePointer<Float>, _ key: UInt32, _ threshold: UInt32, _ scale: Float,
@@ -49,19 +47,34 @@ func drop(
 ) {
   let (zero, scale) = (Vector(repeating: 0), Vector(repeating: scale))
   let threshold = Bits(repeating: threshold)
-  var counter = Bits(repeating: key)
-  for lane in 0..<Vector.scalarCount { counter[lane] &+= UInt32(truncatingIfNeeded: lane) }
+  var counter = lanesCounted(from: key)
   let step = Bits(repeating: UInt32(truncatingIfNeeded: Vector.scalarCount))
   forEachPlace(count) {
-    var bits = counter
-    bits ^= bits &>> 16
-    bits &*= 0x7feb_352d
-    bits ^= bits &>> 15
-    bits &*= 0x846c_a68b
-    bits ^= bits &>> 16
+    let bits = randomBits(counter)
     store((load(x + $0) * scale).replacing(with: zero, where: bits .< threshold), y + $0)
     counter &+= step
   }
+}
+
+/// The counter of a mask at the numbers of the first vector.
+@inline(__always)
+func lanesCounted(from key: UInt32) -> Bits {
+  var counter = Bits(repeating: key)
+  for lane in 0..<Vector.scalarCount { counter[lane] &+= UInt32(truncatingIfNeeded: lane) }
+  return counter
+}
+
+/// The random bits are those of a counter in a mixer of Chris Wellons' "hash prospector"
+/// (lowbias32), so that the same mask can be had again without keeping it.
+@inline(__always)
+func randomBits(_ counter: Bits) -> Bits {
+  var bits = counter
+  bits ^= bits &>> 16
+  bits &*= 0x7feb_352d
+  bits ^= bits &>> 15
+  bits &*= 0x846c_a68b
+  bits ^= bits &>> 16
+  return bits
 }
 
 @Sendable

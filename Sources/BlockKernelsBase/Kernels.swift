@@ -3,11 +3,12 @@ public import BlockTasks
 /// The loops as they are compiled in this module.
 public let blockKernels = BlockKernels(
   convolve: convolve, convolveRows: convolveRows, addWeightGradient: addWeightGradient,
-  maxPool: maxPool, maxPoolBackward: maxPoolBackward, multiply: multiply,
+  maxPool: maxPool, maxPoolNormalized: maxPoolNormalized, maxPoolBackward: maxPoolBackward,
+  multiply: multiply,
   momentumStep: momentumStep, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
-  sumWithProduct: sumWithProduct, sumPooledGradient: sumPooledGradient,
+  sumWithProduct: sumWithProduct,
   normalizePooledGradient: normalizePooledGradient, pack: pack, unpack: unpack,
   multiplyAdds: multiplyAdds,
   winograd: WinogradKernels(

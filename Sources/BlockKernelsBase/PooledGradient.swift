@@ -12,45 +12,6 @@ private func gradient(
   return (value.replacing(with: zero, where: tap .<= zero), tap)
 }
 
-/// The sums of gradients brought back through a pooling, and of their products with
-/// `value − center`, without writing those gradients anywhere.
-///
-/// `large` holds the values. Each lane adds at most a thousand numbers in single precision.
-@Sendable
-func sumPooledGradient(
-  _ task: PoolingTask, _ center: Float, _ lanes: Int
-) -> (sum: Double, product: Double)? {
-  guard task.isTiling else { return nil }
-  let center = Vector(repeating: center)
-  var total = (sum: 0.0, product: 0.0)
-  forEachVector(lanes: lanes) { lane in
-    var (sum, product) = (Vector(repeating: 0), Vector(repeating: 0))
-    var count = 0
-    func finish() {
-      for index in 0..<min(lanes &- lane, Vector.scalarCount) {
-        total.sum += Double(sum[index])
-        total.product += Double(product[index])
-      }
-      (sum, product, count) = (Vector(repeating: 0), Vector(repeating: 0), 0)
-    }
-    forEachWindow(task) { place, window in
-      let (gradient, found) = gradient(task, place, lane)
-      var value = center
-      forEachTap(task, window) { tap, place in
-        value.replace(
-          with: load(task.large + place &* blockLanes + lane),
-          where: found .== Vector(repeating: Float(tap &+ 1)))
-      }
-      sum += gradient
-      product = multiplyAdd(product, gradient, value - center)
-      count &+= 1
-      if count == 1024 { finish() }
-    }
-    finish()
-  }
-  return total
-}
-
 /// The gradient through a normalisation of gradients brought back through a pooling; `large` holds
 /// the values.
 @Sendable

@@ -2,34 +2,125 @@ import BlockTasks
 
 /// The first of equal maxima wins, and a NaN wins over everything, as in PyTorch.
 @Sendable
-func maxPool(_ task: PoolingTask) {
-  // Nothing is below the infinite floor; a NaN is below none and stays.
-  let floor = Vector(repeating: task.rectifies ? 0 : -.infinity)
+func maxPool(_ task: PoolingTask) { forEachMaximum(task, PlainNumbers(plane: task.large), nil) }
+
+/// The maxima of a plane that is normalised, rectified and dropped from on its way, of which nothing
+/// is put into memory.
+@Sendable
+func maxPoolNormalized(_ task: PoolingTask, _ terms: PoolingTerms) {
+  let normalized = NormalizedNumbers(task, terms)
+  if terms.threshold == 0 { return forEachMaximum(task, normalized, terms.values) }
+  forEachMaximum(task, DroppedNumbers(normalized, terms), terms.values)
+}
+
+/// What is compared, and the number that it was made from.
+private typealias Candidate = (result: Vector, value: Vector)
+
+/// Numbers whose maxima are taken.
+///
+/// Not a closure, which the compiler would call for each number.
+private protocol PoolingNumbers {
+  /// No maximum is less; nothing is below an infinite floor.
+  var floor: Vector { get }
+  /// What is compared of the numbers from an index on.
+  func candidate(_ index: Int) -> Candidate
+}
+
+private struct PlainNumbers: PoolingNumbers {
+  let plane: UnsafePointer<Float>
+  let floor = Vector(repeating: -.infinity)
+
+  @inline(__always)
+  init(plane: UnsafeMutablePointer<Float>) { self.plane = UnsafePointer(plane) }
+
+  @inline(__always)
+  func candidate(_ index: Int) -> Candidate {
+    let value = load(plane + index)
+    return (value, value)
+  }
+}
+
+/// Normalised numbers, which the floor rectifies.
+private struct NormalizedNumbers: PoolingNumbers {
+  let plane: UnsafePointer<Float>
+  let scale: Vector
+  let shift: Vector
+  let floor = Vector(repeating: 0)
+
+  @inline(__always)
+  init(_ task: PoolingTask, _ terms: PoolingTerms) {
+    plane = UnsafePointer(task.large)
+    (scale, shift) = (Vector(repeating: terms.scale), Vector(repeating: terms.shift))
+  }
+
+  @inline(__always)
+  func candidate(_ index: Int) -> Candidate {
+    let value = load(plane + index)
+    return (multiplyAdd(shift, scale, value), value)
+  }
+}
+
+/// Such numbers of which some are dropped: the mask does not ask whether they were rectified.
+private struct DroppedNumbers: PoolingNumbers {
+  let normalized: NormalizedNumbers
+  let scale: Vector
+  let threshold: Bits
+  let counter: Bits
+  let floor = Vector(repeating: 0)
+
+  @inline(__always)
+  init(_ normalized: NormalizedNumbers, _ terms: PoolingTerms) {
+    self.normalized = normalized
+    scale = Vector(repeating: terms.dropScale)
+    (threshold, counter) = (Bits(repeating: terms.threshold), lanesCounted(from: terms.key))
+  }
+
+  @inline(__always)
+  func candidate(_ index: Int) -> Candidate {
+    let (result, value) = normalized.candidate(index)
+    let bits = randomBits(counter &+ Bits(repeating: UInt32(truncatingIfNeeded: index)))
+    return ((result * scale).replacing(with: floor, where: bits .< threshold), value)
+  }
+}
+
+/// Writes the maxima; a NaN is below no floor and stays.
+@inline(__always)
+private func forEachMaximum<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ numbers: Numbers, _ values: UnsafeMutablePointer<Float>?
+) {
+  let zero = Vector(repeating: 0)
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
       var (best, found) =
         task.isSquare(window)
-        ? maximumOfSquare(task, window, lane, floor) : maximum(task, window, lane, floor)
-      store(best, task.small + place &* blockLanes + lane)
-      found.replace(with: -found, where: best .<= Vector(repeating: 0))
+        ? maximumOfSquare(task, window, lane, numbers)
+        : maximum(task, window, lane, numbers)
+      let isLow = best.result .<= zero
+      found.replace(with: -found, where: isLow)
+      store(best.result, task.small + place &* blockLanes + lane)
       store(found, task.taps + place &* blockLanes + lane)
+      if let values {
+        best.value.replace(with: zero, where: isLow)
+        store(best.value, values + place &* blockLanes + lane)
+      }
     }
   }
 }
 
 /// The largest number of a window, and the tap that it is.
 @inline(__always)
-private func maximum(
-  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ floor: Vector
-) -> (best: Vector, found: Vector) {
-  var best = Vector(repeating: -.infinity)
+private func maximum<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ numbers: Numbers
+) -> (best: Candidate, found: Vector) {
+  var best = (result: Vector(repeating: -.infinity), value: Vector(repeating: 0))
   var found = Vector(repeating: 0)
   forEachTap(task, window) { tap, place in
-    var value = load(task.large + place &* blockLanes + lane)
-    value.replace(with: floor, where: value .< floor)
+    var (result, value) = numbers.candidate(place &* blockLanes &+ lane)
+    result.replace(with: numbers.floor, where: result .< numbers.floor)
     // Nothing is larger than a NaN, so one that is kept stays unless another NaN follows.
-    let wins = (value .> best) .| (value .!= value) .| (found .== 0)
-    best.replace(with: value, where: wins)
+    let wins = (result .> best.result) .| (result .!= result) .| (found .== 0)
+    best.result.replace(with: result, where: wins)
+    best.value.replace(with: value, where: wins)
     found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
   }
   return (best, found)
@@ -37,21 +128,23 @@ private func maximum(
 
 /// The same for two by two numbers: if none is above the floor, the first is as large as any.
 @inline(__always)
-private func maximumOfSquare(
-  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ floor: Vector
-) -> (best: Vector, found: Vector) {
+private func maximumOfSquare<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ numbers: Numbers
+) -> (best: Candidate, found: Vector) {
   let columns = task.input.columns &* blockLanes
-  let corner = task.large + window.row &* columns + window.column &* blockLanes + lane
-  var best = load(corner)
+  let corner = window.row &* columns &+ window.column &* blockLanes &+ lane
+  var best = numbers.candidate(corner)
   var found = Vector(repeating: 1)
   for tap in 1..<4 {
-    let value = load(corner + (tap & 1) &* blockLanes + (tap >> 1) &* columns)
-    let wins = (value .> best) .| (value .!= value)
-    best.replace(with: value, where: wins)
+    let place = corner &+ (tap & 1) &* blockLanes &+ (tap >> 1) &* columns
+    let (result, value) = numbers.candidate(place)
+    let wins = (result .> best.result) .| (result .!= result)
+    best.result.replace(with: result, where: wins)
+    best.value.replace(with: value, where: wins)
     found.replace(with: Vector(repeating: Float(tap &+ 1)), where: wins)
   }
-  let isLow = best .<= floor
-  best.replace(with: floor, where: isLow)
+  let isLow = best.result .<= numbers.floor
+  best.result.replace(with: numbers.floor, where: isLow)
   found.replace(with: Vector(repeating: 1), where: isLow)
   return (best, found)
 }

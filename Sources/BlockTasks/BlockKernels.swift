@@ -21,6 +21,8 @@ public struct BlockKernels: Sendable {
   public let addWeightGradient: @Sendable (WeightGradientTask) -> Void
   /// The maxima of a plane's windows, and which tap of its window each is.
   public let maxPool: @Sendable (PoolingTask) -> Void
+  /// The same for a plane that is normalised, rectified and dropped from on its way.
+  public let maxPoolNormalized: @Sendable (PoolingTask, PoolingTerms) -> Void
   /// Brings gradients of maxima back to where the maxima were.
   public let maxPoolBackward: @Sendable (PoolingTask) -> Void
 
@@ -59,15 +61,8 @@ public struct BlockKernels: Sendable {
     @Sendable (_ x: Source, _ value: Source, _ center: Float, _ count: Int, _ lanes: Int) ->
       (sum: Double, product: Double)
 
-  /// The sums of gradients brought back through a pooling, and of their products with
-  /// `value − center`.
-  ///
-  /// `large` holds the values. Nil where windows overlap or leave gaps.
-  public let sumPooledGradient:
-    @Sendable (_ task: PoolingTask, _ center: Float, _ lanes: Int) -> (
-      sum: Double, product: Double
-    )?
-  /// ``normalizeGradient`` of such gradients; false where windows overlap or leave gaps.
+  /// ``normalizeGradient`` of gradients brought back through a pooling, whose `large` holds the
+  /// values; false where windows overlap or leave gaps.
   public let normalizePooledGradient:
     @Sendable (_ task: PoolingTask, _ terms: NormalizationTerms, _ y: Target) -> Bool
 
@@ -90,6 +85,7 @@ public struct BlockKernels: Sendable {
     convolveRows: @escaping @Sendable (ConvolutionTask) -> Void,
     addWeightGradient: @escaping @Sendable (WeightGradientTask) -> Void,
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
+    maxPoolNormalized: @escaping @Sendable (PoolingTask, PoolingTerms) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
     multiply: @escaping @Sendable (ProductTask) -> Void,
     momentumStep: @escaping @Sendable (MomentumTask) -> Void,
@@ -104,8 +100,6 @@ public struct BlockKernels: Sendable {
     sumOfSquares: @escaping @Sendable (Source, Float, Int, Int) -> Double,
     sumWithProduct:
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
-    sumPooledGradient:
-      @escaping @Sendable (PoolingTask, Float, Int) -> (sum: Double, product: Double)?,
     normalizePooledGradient: @escaping @Sendable (PoolingTask, NormalizationTerms, Target) -> Bool,
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
     unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
@@ -115,6 +109,7 @@ public struct BlockKernels: Sendable {
     self.convolveRows = convolveRows
     self.addWeightGradient = addWeightGradient
     self.maxPool = maxPool
+    self.maxPoolNormalized = maxPoolNormalized
     self.maxPoolBackward = maxPoolBackward
     self.multiply = multiply
     self.momentumStep = momentumStep
@@ -127,7 +122,6 @@ public struct BlockKernels: Sendable {
     self.sum = sum
     self.sumOfSquares = sumOfSquares
     self.sumWithProduct = sumWithProduct
-    self.sumPooledGradient = sumPooledGradient
     self.normalizePooledGradient = normalizePooledGradient
     self.pack = pack
     self.unpack = unpack

@@ -22,8 +22,6 @@ public struct PoolingTask {
   /// Places before the first element, which never win.
   public var padding = (rows: 0, columns: 0)
 
-  /// Whether numbers below zero count as zero on the way forwards.
-  public var rectifies = false
   /// What gradients are multiplied by on their way back.
   public var scale: Float = 1
   /// Whether only positive maxima send their gradient back.

@@ -49,7 +49,8 @@ extension CPUBackend {
     if let value = saved.input.planes(shape) {
       let gradient = outputGradient.planes(value.shape)
       let terms = gradient.normalizationTerms(of: value, saved, into: gradients)
-      gradients.input?.leave(NormalizedGradientPlanes(gradient, of: value, terms))
+      gradients.input?.leave(
+        NormalizedGradientPlanes(gradient, of: value, terms, sums: gradients.bias))
       return
     }
     func run<T: NetworkScalar>(_: T.Type) {

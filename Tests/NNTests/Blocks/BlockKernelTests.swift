@@ -99,29 +99,45 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     #expect(x[lanes + 3].isNaN)
   }
 
-  /// A pooling that rectifies finds what one after a rectification finds: where nothing is positive,
-  /// the first tap of the window that lies in the plane.
+  /// A pooling that normalises, rectifies and drops on its way finds what one after these steps
+  /// finds, and the numbers that became the positive maxima: where nothing is positive, the first
+  /// tap of the window that lies in the plane.
   @Test(arguments: sets, [(2, 0), (2, 1), (3, 1)])
-  func rectifyingPool(_ set: InstructionSet, _ window: (size: Int, padding: Int)) {
-    var values = numbers(49 * lanes)
-    for place in 0..<10 { for lane in 0..<lanes { values[place * lanes + lane] = -1 } }
-    (values[lanes + 3], values[lanes + 4], values[5], values[6]) = (.nan, 0, -.infinity, -0.0)
-    let (x, rectified) = (aligned(values), aligned(values))
-    let results = (0..<4).map { _ in aligned(Array(repeating: 9, count: 16 * lanes)) }
-    defer { for memory in [x, rectified] + results { memory.deallocate() } }
-    set.kernels.rectify(x, rectified, 49)
-    for (large, first, rectifies) in [(x, 0, true), (rectified, 2, false)] {
-      var task = PoolingTask(large: large, small: results[first], taps: results[first + 1])
-      (task.input, task.output) = ((7, 7), (3, 3))
-      (task.kernel, task.stride) = ((window.size, window.size), (2, 2))
-      (task.dilation, task.padding) = ((1, 1), (window.padding, window.padding))
-      task.rectifies = rectifies
-      set.kernels.maxPool(task)
+  func normalizingPool(_ set: InstructionSet, _ window: (size: Int, padding: Int)) {
+    var numbers = numbers(49 * lanes)
+    for place in 0..<10 { for lane in 0..<lanes { numbers[place * lanes + lane] = -1 } }
+    (numbers[lanes + 3], numbers[lanes + 4], numbers[5]) = (.nan, 0, -.infinity)
+    var terms = PoolingTerms()
+    for (scale, shift, threshold) in [(1, 0, 0), (-0.5, 0.25, 0), (2, 0.5, 1 << 31)]
+      as [(Float, Float, UInt32)]
+    {
+      (terms.scale, terms.shift) = (scale, shift)
+      (terms.key, terms.threshold, terms.dropScale) = (7, threshold, threshold == 0 ? 1 : 2)
+      let (x, before) = (aligned(numbers), aligned(numbers))
+      let results = (0..<5).map { _ in aligned(Array(repeating: 9, count: 16 * lanes)) }
+      defer { for memory in [x, before] + results { memory.deallocate() } }
+      set.kernels.scaleShift(before, scale, shift, before, 49)
+      set.kernels.rectify(before, before, 49)
+      if threshold > 0 { set.kernels.drop(before, 7, threshold, 2, before, 49) }
+      func task(_ large: UnsafeMutablePointer<Float>, _ first: Int) -> PoolingTask {
+        var task = PoolingTask(large: large, small: results[first], taps: results[first + 1])
+        (task.input, task.output) = ((7, 7), (3, 3))
+        (task.kernel, task.stride) = ((window.size, window.size), (2, 2))
+        (task.dilation, task.padding) = ((1, 1), (window.padding, window.padding))
+        return task
+      }
+      set.kernels.maxPool(task(before, 0))
+      terms.values = results[4]
+      set.kernels.maxPoolNormalized(task(x, 2), terms)
+      let texts = results.map { array($0, 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } }
+      #expect(texts[0] == texts[2])
+      #expect(texts[1] == texts[3])
+      for index in 0..<9 * lanes where !results[2][index].isNaN {
+        let (result, value) = (results[2][index], results[4][index])
+        let made = max(0, scale * value + shift) * terms.dropScale
+        #expect(result > 0 ? result == made || abs(result - made) < 1e-5 : value == 0)
+      }
     }
-    let texts = results.map { array($0, 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } }
-    #expect(texts[0] == texts[2])
-    #expect(texts[1] == texts[3])
-    #expect(texts[1].contains("1.0"))
   }
 
   /// A step of gradient descent has the bits of the plain loop's, for any count.

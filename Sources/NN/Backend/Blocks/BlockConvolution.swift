@@ -94,8 +94,15 @@ struct BlockConvolution {
       return wideWinograd.backward(gradient, x, weight: weight, into: gradients)
     }
     gradients.input?.leave(inputGradient(gradient, weight: weight))
-    if gradients.weight != nil || gradients.bias != nil {
-      parameterGradients(gradient, x, weight: gradients.weight, bias: gradients.bias)
+    let biasGradient = gradients.biasUnlessKnown(gradient)
+    if gradients.input == nil, let target = gradients.weight,
+      let normalized = gradient as? NormalizedGradientPlanes,
+      let convolved = normalized.value as? ConvolvedPlanes, convolved.has(weight)
+    {
+      parameterGradients(normalized.gradient, convolved.x, weight: target, bias: nil)
+      convolved.normalizeWeightGradient(target.pointer(), normalized.terms)
+    } else if gradients.weight != nil || biasGradient != nil {
+      parameterGradients(gradient, x, weight: gradients.weight, bias: biasGradient)
     }
   }
 

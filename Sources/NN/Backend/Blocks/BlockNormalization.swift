@@ -12,7 +12,12 @@ extension Planes {
   /// The deviations of a plane are summed about its own mean while it is in the cache, and the
   /// planes are then combined (Chan, Golub and LeVeque, 1979).
   func statistics(mean: Target, variance: Target) {
+    let moments = (self as? ConvolvedPlanes)?.moments
     forEachChannel { channel in
+      if let known = moments?[channel] {
+        (mean[channel], variance[channel]) = (Float(known.mean), Float(known.variance))
+        return
+      }
       var (count, center, squares) = (0.0, 0.0, 0.0)
       forEachPlane(of: channel) { plane, lanes in
         let size = Double(shape.places * lanes)
@@ -60,15 +65,12 @@ extension Planes {
   ) {
     forEachChannel { channel in
       var (sum, product) = (0.0, 0.0)
-      withTile(places: shape.places) { other in
-        for block in 0..<shape.blocks {
-          let index = PlaneIndex(block: block, channel: channel)
-          let own = sums(
-            index, value: value.plane(index, in: other), center: centers[channel],
-            lanes: shape.lanes(of: block))
-          sum += own.sum
-          product += own.product
-        }
+      for block in 0..<shape.blocks {
+        let own = sums(
+          PlaneIndex(block: block, channel: channel), of: value, center: centers[channel],
+          lanes: shape.lanes(of: block))
+        sum += own.sum
+        product += own.product
       }
       body(channel, sum, product)
     }
@@ -76,15 +78,18 @@ extension Planes {
 
   /// The sums over one plane.
   private func sums(
-    _ index: PlaneIndex, value: Source, center: Float, lanes: Int
+    _ index: PlaneIndex, of value: Planes, center: Float, lanes: Int
   ) -> (sum: Double, product: Double) {
     if let spread = self as? SpreadPlanes,
-      let sums = spread.sums(index, value: value, center: center, lanes: lanes)
+      let sums = spread.sums(index, of: value, center: center, lanes: lanes)
     {
       return sums
     }
     return withTile(places: shape.places) { tile in
-      fast.sumWithProduct(plane(index, in: tile), value, center, shape.places, lanes)
+      withTile(places: shape.places) { other in
+        fast.sumWithProduct(
+          plane(index, in: tile), value.plane(index, in: other), center, shape.places, lanes)
+      }
     }
   }
 

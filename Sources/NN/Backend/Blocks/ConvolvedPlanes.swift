@@ -1,5 +1,6 @@
 internal import BlockTasks
 internal import Kernels
+internal import Synchronization
 internal import Tensors
 
 /// A convolution of one input channel, which nobody puts into memory.
@@ -8,13 +9,15 @@ internal import Tensors
 /// network has the largest planes of all, too many for any cache, and is computed anew for the sums
 /// of a batch norm, for what follows it, and for both on the way back.
 final class ConvolvedPlanes: Planes, @unchecked Sendable {
-  private let x: StoredPlanes
+  /// The input with its padding around it.
+  let x: StoredPlanes
   private let window: Margins
   private let kernel: (rows: Int, columns: Int)
   private let rowDilation: Int
   /// As they are now: the optimizer changes its own.
   private let weights: [Float]
   private let biases: [Float]?
+  private let knownTapSums = Mutex<TapSums?>(nil)
 
   /// The convolution of planes with the given padding around them.
   init(
@@ -54,6 +57,36 @@ final class ConvolvedPlanes: Planes, @unchecked Sendable {
       }
     }
     return Source(tile)
+  }
+
+  /// What its taps see, summed over all images.
+  var tapSums: TapSums {
+    if let known = knownTapSums.withLock({ $0 }) { return known }
+    let sums = TapSums(shape) { block in
+      var task = WeightGradientTask(
+        x: x.window(block: block, window), gradient: x.window(block: block, window),
+        weightGradient: x.start(PlaneIndex(block: block, channel: 0)))
+      task.inputs = 1
+      task.xSteps = (x.planeStep, x.rowStep, rowDilation * x.rowStep, BlockShape.lanes)
+      task.kernel = kernel
+      task.size = (shape.rows, shape.columns)
+      task.lanes = shape.lanes(of: block)
+      return task
+    }
+    knownTapSums.withLock { $0 = sums }
+    return sums
+  }
+
+  /// The weights and the bias of an output channel.
+  func parameters(of channel: Int) -> (weights: ArraySlice<Float>, bias: Float) {
+    let taps = kernel.rows * kernel.columns
+    return (weights[channel * taps..<(channel + 1) * taps], biases?[channel] ?? 0)
+  }
+
+  /// Whether it was computed with these weights.
+  func has(_ weight: StridedView) -> Bool {
+    weights.elementsEqual(
+      UnsafeBufferPointer(start: weight.pointer(Float.self), count: weight.count))
   }
 
   private static func copy(_ view: StridedView) -> [Float] {

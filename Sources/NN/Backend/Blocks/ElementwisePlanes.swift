@@ -38,9 +38,9 @@ final class GatedPlanes: Planes, @unchecked Sendable {
 
 /// `scale · x + shift` with numbers for each channel.
 final class ScaledPlanes: Planes, @unchecked Sendable {
-  private let input: Planes
-  private let scale: StridedView
-  private let shift: StridedView
+  let input: Planes
+  let scale: StridedView
+  let shift: StridedView
 
   init(_ input: Planes, scale: StridedView, shift: StridedView) {
     self.input = input
@@ -99,15 +99,28 @@ final class DroppedPlanes: Planes, @unchecked Sendable {
 
 /// The gradient through a batch normalisation.
 final class NormalizedGradientPlanes: Planes, @unchecked Sendable {
-  private let gradient: Planes
-  private let value: Planes
-  private let terms: [NormalizationTerms]
+  let gradient: Planes
+  let value: Planes
+  let terms: [NormalizationTerms]
+  /// For each channel the sum of the gradients before the normalisation.
+  private let sums: [Float]
 
-  init(_ gradient: Planes, of value: Planes, _ terms: [NormalizationTerms]) {
+  init(
+    _ gradient: Planes, of value: Planes, _ terms: [NormalizationTerms], sums: StridedView
+  ) {
     self.gradient = gradient
     self.value = value
     self.terms = terms
+    self.sums = Array(
+      UnsafeBufferPointer(start: sums.pointer(Float.self), count: sums.count))
     super.init(value.shape)
+  }
+
+  /// With the statistics of a batch the values' distances from their mean add up to nothing, and
+  /// with others their slope is zero.
+  override var channelSums: [Float]? {
+    let count = Float(shape.batch * shape.places)
+    return zip(terms, sums).map { $0.factor * ($1 - count * $0.shift) }
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {

@@ -36,6 +36,9 @@ class Planes: Promise, @unchecked Sendable {
   /// The planes that are in memory, if they are.
   var inMemory: StoredPlanes? { kept.planes }
 
+  /// The sum of all planes of each channel, where it is known without looking at them.
+  var channelSums: [Float]? { nil }
+
   /// All planes in memory, with at least the given margins.
   func stored(_ margins: Margins = Margins()) -> StoredPlanes {
     if let planes = kept.planes, planes.margins.cover(margins) { return planes }

@@ -6,21 +6,22 @@ public import Tensors
 /// Maxima over windows, and where they were found.
 final class PooledPlanes: Planes, @unchecked Sendable {
   let input: Planes
-  /// What the windows slide over: the input, or what it is the rectification of, since the loop
-  /// rectifies on its way.
-  private let source: Planes
+  private let source: PoolingSource?
   private let window: PoolingShape
   private let taps: StoredPlanes
+  /// For the gradient of a normalisation before, the values that became the maxima.
+  private let values: StoredPlanes?
   /// One flag for each plane: whether its taps are known.
   private let known: Storage
 
   init(_ input: Planes, _ window: PoolingShape) {
     self.input = input
-    source = (input as? RectifiedPlanes)?.input ?? input
+    source = PoolingSource(input)
     self.window = window
     var shape = input.shape
     (shape.rows, shape.columns) = (window.rows.output, window.columns.output)
     taps = StoredPlanes(shape)
+    values = source?.normalization != nil && isGradEnabled ? StoredPlanes(shape) : nil
     known = Storage(byteCount: shape.planes, device: .cpu)
     memset(known.base, 0, shape.planes)
     super.init(shape)
@@ -34,10 +35,11 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     withTile(places: input.shape.places) { other in
-      let plane = source.plane(index, in: other)
-      var task = task(large: Target(mutating: plane), small: tile, index)
-      task.rectifies = source !== input
-      fast.maxPool(task)
+      let plane = (source?.values ?? input).plane(index, in: other)
+      let task = task(large: Target(mutating: plane), small: tile, index)
+      guard var terms = source?.terms(index) else { return fast.maxPool(task) }
+      terms.values = values?.start(index)
+      fast.maxPoolNormalized(task, terms)
     }
     known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
     return Source(tile)
@@ -48,13 +50,33 @@ final class PooledPlanes: Planes, @unchecked Sendable {
   fileprivate func backwardTask(
     _ gradient: Source, _ index: PlaneIndex, gate: Float?, large: Target
   ) -> PoolingTask {
-    if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
-      _ = withTile(places: shape.places) { compute(index, in: $0) }
-    }
+    findMaxima(index)
     var task = task(large: large, small: Target(mutating: gradient), index)
     task.positiveOnly = gate != nil
     task.scale = gate ?? 1
     return task
+  }
+
+  /// The sums of positive maxima's gradients, and of their products with how far the values of
+  /// `normalized` that became these maxima are from `center`.
+  ///
+  /// Nil when it is not a normalisation of just those values that the maxima were taken of.
+  fileprivate func sums(
+    _ gradient: Source, _ index: PlaneIndex, of normalized: Planes, center: Float, lanes: Int
+  ) -> (sum: Double, product: Double)? {
+    guard let values, source?.values === normalized else { return nil }
+    findMaxima(index)
+    return withTile(places: shape.places) { tile in
+      fast.gate(gradient, Source(taps.start(index)), tile, shape.places)
+      return fast.sumWithProduct(
+        tile, Source(values.start(index)), center, shape.places, lanes)
+    }
+  }
+
+  private func findMaxima(_ index: PlaneIndex) {
+    if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
+      _ = withTile(places: shape.places) { compute(index, in: $0) }
+    }
   }
 
   private func number(_ index: PlaneIndex) -> Int { index.block * shape.channels + index.channel }
@@ -97,12 +119,15 @@ final class SpreadPlanes: Planes, @unchecked Sendable {
   }
 
   /// The sums of a plane of these gradients and of their products with `value − center`; nil where
-  /// windows overlap or leave gaps.
+  /// they are not found by looking at the maxima alone.
   func sums(
-    _ index: PlaneIndex, value: Source, center: Float, lanes: Int
+    _ index: PlaneIndex, of value: Planes, center: Float, lanes: Int
   ) -> (sum: Double, product: Double)? {
-    withTask(index, large: Target(mutating: value)) {
-      fast.sumPooledGradient($0, center, lanes)
+    guard let gate else { return nil }
+    return withTile(places: gradient.shape.places) { tile in
+      let sums = pooled.sums(
+        gradient.plane(index, in: tile), index, of: value, center: center, lanes: lanes)
+      return sums.map { ($0.sum * Double(gate), $0.product * Double(gate)) }
     }
   }
 

@@ -71,6 +71,7 @@ struct WinogradConvolution {
     _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
   ) {
     let bands = bands(parts: 1)
+    let biasGradient = gradients.biasUnlessKnown(gradient)
     let gradient = bands.count > 1 ? gradient.stored() : gradient
     let x = gradients.weight.map { _ in x.stored() }
     let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
@@ -80,7 +81,7 @@ struct WinogradConvolution {
     let weightSums = gradients.weight.map {
       TransformedWeightSums(parts: parts, shape, into: $0)
     }
-    let biasSums = gradients.bias.map { PartialSums<Float>(parts: parts, into: $0) }
+    let biasSums = biasGradient.map { PartialSums<Float>(parts: parts, into: $0) }
     parallelFor(count: output.blocks, grain: grain) { range in
       let part = range.lowerBound / grain
       biasSums?[part].update(repeating: 0, count: output.channels)
