@@ -7,13 +7,15 @@ extension CPUBackend {
 
   package func relu(_ input: StridedView, into output: StridedView) {
     if let planes = input.planes { return output.leave(RectifiedPlanes(planes)) }
-    func run<T: NetworkScalar>(_: T.Type) {
-      let (x, y) = (input.pointer(T.self), output.pointer(T.self))
-      parallelFor(count: output.count, grain: Self.elementGrain) {
-        Rectifier.forward($0, input: x, output: y)
+    parallelFor(count: output.count, grain: Self.elementGrain) { range in
+      let rest = vectors(range, input, output) { first, count in
+        fast.rectify(input.pointer() + first, output.pointer() + first, count)
       }
+      func run<T: NetworkScalar>(_: T.Type) {
+        Rectifier.forward(rest, input: input.pointer(T.self), output: output.pointer(T.self))
+      }
+      run(networkScalar(output))
     }
-    run(networkScalar(output))
   }
 
   package func reluBackward(
@@ -22,13 +24,31 @@ extension CPUBackend {
     if let value = output.planes {
       return inputGradient.leave(outputGradient.planes(value.shape).gated(by: value))
     }
-    func run<T: NetworkScalar>(_: T.Type) {
-      let (y, dy) = (output.pointer(T.self), outputGradient.pointer(T.self))
-      let dx = inputGradient.pointer(T.self)
-      parallelFor(count: output.count, grain: Self.elementGrain) {
-        Rectifier.backward($0, output: y, outputGradient: dy, inputGradient: dx)
+    parallelFor(count: output.count, grain: Self.elementGrain) { range in
+      let rest = vectors(range, outputGradient, output, inputGradient) { first, count in
+        fast.gate(
+          outputGradient.pointer() + first, output.pointer() + first,
+          inputGradient.pointer() + first, count)
       }
+      func run<T: NetworkScalar>(_: T.Type) {
+        Rectifier.backward(
+          rest, output: output.pointer(T.self), outputGradient: outputGradient.pointer(T.self),
+          inputGradient: inputGradient.pointer(T.self))
+      }
+      run(networkScalar(output))
     }
-    run(networkScalar(output))
+  }
+
+  /// Calls `body` with the first element and the number of those vectors of sixteen that the fast
+  /// loops take of a range, and returns the elements that are left: all unless the views hold aligned
+  /// numbers of single precision.
+  private func vectors(
+    _ range: Range<Int>, _ views: StridedView..., body: (_ first: Int, _ count: Int) -> Void
+  ) -> Range<Int> {
+    let lanes = BlockShape.lanes
+    guard views.allSatisfy({ $0.dtype == .float32 && $0.offset % lanes == 0 }) else { return range }
+    let count = range.count / lanes
+    body(range.lowerBound, count)
+    return range.lowerBound + count * lanes..<range.upperBound
   }
 }

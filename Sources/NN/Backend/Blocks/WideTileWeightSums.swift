@@ -53,32 +53,33 @@ struct WideTileWeightSums {
 
   /// Adds the parts in order, and writes the gradient of the weight.
   func finish() {
-    let target = result.pointer(Float.self)
-    parallelFor(count: size.inputs, grain: (127 + size.outputs) / size.outputs) { inputs in
-      withTile(places: (9 * size.outputs + 15) / BlockShape.lanes) { windows in
-        for input in inputs {
-          for part in 0..<WindowPart.count {
-            let row = (part * size.inputs + input) * rowStep
-            addParts(row)
-            var task = TileWeightGradientTask(sums: first + row, weightGradient: windows)
-            (task.positionStep, task.count) = (positionStep, size.outputs)
-            fast.winograd.transformWeightGradient(task)
-            WindowPart.forEachTap(of: part) { tap, partTap in
-              for output in 0..<size.outputs {
-                target[(output * size.inputs + input) * 25 + tap] = windows[output * 9 + partTap]
-              }
-            }
-          }
+    let rows = WindowPart.count * size.inputs * rowStep
+    parallelFor(count: TileLayout.positions, grain: max(1, (1 << 14) / (rows * parts))) {
+      for position in $0 {
+        for part in 1..<max(1, parts) {
+          Float.addRow(sums(part, position), to: sums(0, position), count: rows)
         }
+      }
+    }
+    parallelFor(count: size.inputs, grain: (31 + size.outputs) / size.outputs) { inputs in
+      withTile(places: (9 * size.outputs + 15) / BlockShape.lanes) { windows in
+        for input in inputs { transformBack(input, windows) }
       }
     }
   }
 
-  /// Adds a row of all parts to that of the first, at all positions.
-  private func addParts(_ row: Int) {
-    for position in 0..<TileLayout.positions {
-      for part in 1..<max(1, parts) {
-        Float.addRow(sums(part, position) + row, to: sums(0, position) + row, count: rowStep)
+  /// Writes the gradient of all weights of an input, with room for a part of their windows.
+  private func transformBack(_ input: Int, _ windows: UnsafeMutablePointer<Float>) {
+    let target = result.pointer(Float.self) + input * 25
+    for part in 0..<WindowPart.count {
+      var task = TileWeightGradientTask(
+        sums: first + (part * size.inputs + input) * rowStep, weightGradient: windows)
+      (task.positionStep, task.count) = (positionStep, size.outputs)
+      fast.winograd.transformWeightGradient(task)
+      WindowPart.forEachTap(of: part) { tap, partTap in
+        for output in 0..<size.outputs {
+          target[output * size.inputs * 25 + tap] = windows[output * 9 + partTap]
+        }
       }
     }
   }
