@@ -1,4 +1,6 @@
-// The placeholders in the compiler's memory: the name of the module and the text of its source.
+// The placeholders in the compiler's memory: the name of the module and the text of its source, and
+// a piece of the name of a part of the compiler, as an option has it. (Elsewhere in memory is the whole
+// name, which must stay.)
 #define _GNU_SOURCE
 #include "CCompilerSnapshot.h"
 
@@ -7,10 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { maximum_names = 256 };
+enum { maximum_names = 256, maximum_passes = 16 };
 
 static char *names[maximum_names];
 static size_t name_count, name_length;
+static char *passes[maximum_passes];
+static size_t pass_count;
 static char *source;
 static size_t source_length;
 
@@ -36,11 +40,22 @@ static void look_for_names(char *low, char *high, const void *name) {
   }
 }
 
+static void look_for_passes(char *low, char *high, const void *pass) {
+  size_t length = strlen(pass) + 1;
+  for (char *found = low; pass_count < maximum_passes; found += length) {
+    found = memmem(found, (size_t)(high - found), pass, length);
+    if (found == NULL) return;
+    passes[pass_count++] = found;
+  }
+}
+
 bool compiler_find_places(void) {
   const char *name = getenv("MARTLET_SNAPSHOT_NAME"), *mark = getenv("MARTLET_SNAPSHOT_MARK");
-  if (name == NULL || mark == NULL) return false;
+  const char *pass = getenv("MARTLET_SNAPSHOT_PASS");
+  if (name == NULL || mark == NULL || pass == NULL) return false;
   name_length = strlen(name);
-  return compiler_look_through_memory(look_for_source, mark) &&
+  return compiler_look_through_memory(look_for_passes, pass) &&
+         compiler_look_through_memory(look_for_source, mark) &&
          compiler_look_through_memory(look_for_names, name) && source != NULL && name_count > 0;
 }
 
@@ -61,4 +76,10 @@ bool compiler_put_source(const char *path) {
   memset(source + count, ' ', source_length - count);
   close(file);
   return count < source_length;
+}
+
+void compiler_turn_on(const char *pass) {
+  if (*pass == 0) return;
+  // No part of the compiler has such a name.
+  for (size_t i = 0; i < pass_count; i++) *passes[i] = '-';
 }

@@ -63,6 +63,7 @@ static void become(const struct compiler_request *request) {
   is_compile = true;
   compiler_skip_bases_behind(bases_read - 1);
   if (!compiler_put_source(request->source) || !compiler_put_name(request->name)) _exit(125);
+  compiler_turn_on(request->pass);
 }
 
 // Waits for a compile to end; the end of the connection ends both.

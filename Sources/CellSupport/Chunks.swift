@@ -80,8 +80,9 @@ public struct __IntChunks: Sequence, IteratorProtocol {
   @inlinable @inline(__always) public mutating func next() -> Range<Int>? {
     if start >= end { return nil }
     let first = start
-    // What is left of a range may be more than the largest number.
-    start = end &- first > 4096 || end &- first < 0 ? first &+ 4096 : end
+    // From a minimum the compiler sees that the piece ends where the range does or before, and
+    // drops checks of array bounds. So near the largest number is not cut at all.
+    start = end > Int.max - 4096 ? end : Swift.min(first &+ 4096, end)
     return first..<start
   }
 }

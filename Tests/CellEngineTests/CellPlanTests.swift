@@ -44,6 +44,16 @@ import Testing
     )
   }
 
+  /// The numbers of a stride go by in pieces too, unless something in the loop could take long.
+  @Test func strides() {
+    #expect(
+      CellPlan("for j in stride(from: 0, to: n, by: 2) { let b = j }").instrumentedText
+        == "for __c in __pieces(from: 0, to: n, by: 2) { __poll(); for j in __c"
+        + String(repeating: " ", count: 30) + "{ __pollEach(__c); let b = j }}")
+    let text = "for j in stride(from: 0, to: n, by: 2) { f(j) }"
+    #expect(!CellPlan(text).instrumentedText.contains("__pieces"))
+  }
+
   /// A loop that holds another, that is left by `break`, that has a label or goes over anything but
   /// a range of numbers keeps its safe point in the body.
   @Test(arguments: [
@@ -91,7 +101,33 @@ import Testing
     ("func f() { }", true), ("xs.map { $0 + 1 }", true), ("struct S { let a: Int }", false),
   ])
   func optimization(text: String, expected: Bool) {
-    #expect(CellPlan(text).isOptimized == expected)
+    #expect((CellPlan(text).optimization != .none) == expected)
+  }
+
+  /// Code that changes nothing but its functions' own variables is optimised without regard to
+  /// traps.
+  @Test(arguments: [
+    (
+      "func f() -> Int { var a = [3]; a.append(4); a[0] += 1; swap(&a[0], &a[1]); return a[0] }",
+      true
+    ),
+    ("func f(_ a: [Int]) -> Int { a.map { $0 + Int.random(in: 0..<9) }.count }", true),
+    ("struct P { var x: Int\n  init(y: Int) { x = y; x += 1 } }", true),
+    ("for i in 0..<3 { var a = [i]; a.append(i) }", true),
+    ("do { var n = 0; n += 1; func f() {} }", true),
+    ("func f() { var rows = [[0]]; rows[0][0] += 1; for var n in rows[0] { n += 1 } }", true),
+    ("func f(_ a: A) { a.train() }", true), ("func f(_ a: A) { a.steps += 1 }", false),
+    ("func f() { let p = pointer; p[0] = 1 }", false), ("func f() { var a = b; a.x = 1 }", false),
+    ("func f() { count += 1 }", false), ("func f() { list.append(1) }", false),
+    ("func f(_ n: inout Int) { n += 1 }", false), ("func f() { update(&total) }", false),
+    ("struct P { var x = 0\n  mutating func f() { x += 1 } }", false),
+    ("class C { var x = 0\n  func f() { self.x = 1 } }", false),
+    ("for i in 0..<3 { n = i }", false), ("var a = [1]\nfor i in 0..<3 { a.append(i) }", false),
+    ("func f() -> () -> Int { var n = 0; return { n += 1; return n } }", false),
+    ("func f() { (a, b) = (b, a) }", false), ("func f() { Store.shared.list.append(1) }", false),
+  ])
+  func lastingChanges(text: String, isFull: Bool) {
+    #expect((CellPlan(text).optimization == .full) == isFull)
   }
 
   /// Variables are found in every pattern, with the byte before which they are set.

@@ -29,6 +29,7 @@ RUNNING = {
     "a lock that is held": "import Foundation\nlet lock = NSLock()\nlock.lock()\nlock.lock()",
     "a child process": "import Foundation\nlet child = Process()\nchild.executableURL = URL(fileURLWithPath: \"/bin/sleep\")\n"
                        "child.arguments = [\"30\"]\ntry child.run()\nchild.waitUntilExit()",
+    "a stride": "var far = 0\nwhile true { for i in stride(from: 0, to: Int.max, by: 3) { far &+= i } }",
     "a closure without loops": "var odd = 0\n(0..<Int.max).forEach { n in odd += n.nonzeroBitCount }",
     "a lazy chain": "print((0..<Int.max).lazy.map { $0.hashValue }.filter { $0 == 1 && list.isEmpty }.first as Any)",
     "a loop of few instructions": "var w = 1\nwhile w != 0 { w = (w &* 3) | 1 }",

@@ -80,6 +80,10 @@ WRITTEN = {
     "an inout argument": (
         "func raise(_ n: inout Int) { for i in 0..<9 { n += 1; if i == 4 { _ = [1][i] } } }\n"
         "var raised = 0\nraise(&raised)", "raised", "5"),
+    "an object that was handed in": (
+        "final class Clock { var n = 0 }\nlet clock = Clock()\nlet hands = [1, 2]\n"
+        "func tick(_ c: Clock, _ k: Int) { c.n = 1; _ = hands[k]; c.n = 2; _ = hands[k + 1]; c.n = 3 }\ntick(clock, 1)",
+        "clock.n", "2"),
     "lines one after the other": (
         "var line = 0\nlet few = [1, 2, 3]\nfunc lines(_ k: Int) { line = 1; _ = few[k]; line = 2\n"
         "  _ = few[k + 1]; line = 3; _ = few[k + 2]; line = 4 }\nlines(1)", "line", "3"),

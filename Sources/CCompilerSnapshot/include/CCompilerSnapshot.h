@@ -4,10 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// A compile is asked for by three texts, each ended by NUL: the name of the module, the file with its source, and the file
-// that takes the compiler's messages.
+// A compile is asked for by four texts, each ended by NUL: the name of the module, the file with its
+// source, the file that takes the compiler's messages, and a part of the compiler that is to work
+// though an option has turned it off, or nothing.
 struct compiler_request {
-  const char *name, *source, *messages;
+  const char *name, *source, *messages, *pass;
 };
 
 bool compiler_read_request(const char *bytes, size_t count, struct compiler_request *request);
@@ -22,6 +23,9 @@ bool compiler_find_places(void);
 
 // Puts a module's name in place of its placeholder, which is as long.
 bool compiler_put_name(const char *name);
+
+// Takes away the option that turns a part of the compiler off.
+void compiler_turn_on(const char *pass);
 
 // Puts the text of a file in place of the empty source; false when it is too long for that.
 bool compiler_put_source(const char *path);

@@ -69,7 +69,7 @@ extension CellCompiler {
       toolchain.frontend,
       Self.arguments(
         "-emit-module", toolchain: toolchain, folder: folder.path, source: source, module: module,
-        isOptimized: false, interface: written) + options)
+        optimization: .none, interface: written) + options)
     // With errors allowed, the compiler fails all the same.
     guard issued.isSuccess || !options.isEmpty, rename(written, interface) == 0 else {
       throw Failure.broken(tool: "swift-frontend", text: issued.text)

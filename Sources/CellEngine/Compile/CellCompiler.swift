@@ -19,10 +19,10 @@ struct CellCompiler: Sendable {
     snapshots = CompilerSnapshots(
       toolchain: toolchain, folder: path,
       searchPaths: Self.searchPaths(toolchain: toolchain, folder: path)
-    ) { isOptimized in
+    ) { optimization in
       Self.arguments(
         toolchain: toolchain, folder: path, source: path + "/waiting.swift",
-        module: CompilerSnapshot.placeholder, isOptimized: isOptimized)
+        module: CompilerSnapshot.placeholder, optimization: optimization)
         // Keeps the compiler from taking its data apart before it makes machine code.
         + ["-stats-output-dir", path + "/statistics"]
     }
@@ -55,12 +55,13 @@ struct CellCompiler: Sendable {
   ///   - imports: modules whose libraries the linker is told of.
   ///   - isScript: whether the source has code at its top level.
   func compile(
-    _ text: String, module: String, isOptimized: Bool, isScript: Bool = true, imports: Set<String>
+    _ text: String, module: String, optimization: Optimization, isScript: Bool = true,
+    imports: Set<String>
   ) async throws -> Product {
     let stem = folder.path + "/" + module
     try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
     let start = ContinuousClock.now
-    let compiled = try await compile(module: module, isOptimized: isOptimized, isScript: isScript)
+    let compiled = try await compile(module: module, optimization: optimization, isScript: isScript)
     let diagnostics = Diagnostic.parse(compiled.text)
     guard compiled.isSuccess else {
       if diagnostics.contains(where: { $0.severity == .error }) {
@@ -80,10 +81,10 @@ struct CellCompiler: Sendable {
   }
 
   /// Has a module's source, which lies in the folder, compiled by whoever is fastest.
-  private func compile(module: String, isOptimized: Bool, isScript: Bool) async throws -> (
+  private func compile(module: String, optimization: Optimization, isScript: Bool) async throws -> (
     isSuccess: Bool, text: String
   ) {
-    if isScript, let result = await snapshots.compile(module, isOptimized: isOptimized) {
+    if isScript, let result = await snapshots.compile(module, optimization: optimization) {
       return result
     }
     try Task.checkCancellation()
@@ -91,32 +92,32 @@ struct CellCompiler: Sendable {
       toolchain.frontend,
       Self.arguments(
         toolchain: toolchain, folder: folder.path, source: "\(folder.path)/\(module).swift",
-        module: module, isOptimized: isOptimized) + (isScript ? [] : ["-parse-as-library"]))
+        module: module, optimization: optimization) + (isScript ? [] : ["-parse-as-library"]))
   }
 
   /// - Parameter interface: the file that describes the module for later cells, when nothing else is
   ///   wanted.
   static func arguments(
     _ action: String = "-c", toolchain: Toolchain, folder: String, source: String, module: String,
-    isOptimized: Bool, interface: String? = nil
+    optimization: Optimization, interface: String? = nil
   ) -> [String] {
     [
       "-frontend", action, "-primary-file", source, "-module-name", module,
       "-swift-version", "5", "-enable-bare-slash-regex",
       "-entry-point-function-name", Self.entry(of: module),
-      "-enable-testing", "-disable-access-control", isOptimized ? "-O" : "-Onone",
+      "-enable-testing", "-disable-access-control", optimization == .none ? "-Onone" : "-O",
       "-gline-tables-only", "-diagnostic-style", "llvm",
       // The linker is told of libraries here; the compiler would ask every cell for its own.
       "-disable-all-autolinking",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
-      // What was written before a trap is kept, though it would have been overwritten behind it.
-      "-Xllvm", "-sil-disable-pass=dead-store-elimination",
       // A loop is split by whether what it calls was replaced.
       "-Xllvm", "-enable-nontrivial-unswitch",
       "-in-process-plugin-server-path", toolchain.pluginServer,
       "-plugin-path", toolchain.plugins,
     ]
+      + (optimization == .careful
+        ? ["-Xllvm", "-sil-disable-pass=" + CompilerSnapshot.storePass] : [])
       + (interface.map { ["-o", $0, "-I", folder + "/" + hiddenFolder] } ?? [
         "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
       ]) + searchPaths(toolchain: toolchain, folder: folder)

@@ -9,6 +9,10 @@ import SystemPackage
 final class CompilerSnapshot: Sendable {
   /// What stands for the name of a cell's module until there is one.
   static let placeholder = "Cell_____"
+  /// The part of the compiler that leaves out what is overwritten before it is read.
+  ///
+  /// Not its whole name, so that an option which has this is told from the compiler's own texts.
+  static let storePass = "ead-store-eliminatio"
   /// The longest source that fits, in bytes.
   static let capacity = 1 << 16
 
@@ -42,6 +46,7 @@ final class CompilerSnapshot: Sendable {
       "MARTLET_SNAPSHOT_BASES": bases.joined(separator: " "),
       "MARTLET_SNAPSHOT_NAME": Self.placeholder,
       "MARTLET_SNAPSHOT_MARK": Self.mark,
+      "MARTLET_SNAPSHOT_PASS": Self.storePass,
     ])
     var options = PlatformOptions()
     // What interrupts the kernel's group must not end it.
@@ -70,11 +75,13 @@ final class CompilerSnapshot: Sendable {
   /// Compiles one cell; cancelling the task ends it.
   ///
   /// - Parameters:
+  ///   - isCareful: whether the parts that the arguments turn off stay off.
   ///   - source: the path of the source.
   ///   - messages: the path of the file that takes what the compiler says.
   /// - Returns: whether it succeeded, or `nil` when the snapshot is of no more use.
-  func compile(module: String, source: String, messages: String) async -> Bool? {
-    let request = [module, source, messages].map { $0 + "\0" }.joined()
+  func compile(module: String, isCareful: Bool, source: String, messages: String) async -> Bool? {
+    let request = [module, source, messages, isCareful ? "" : Self.storePass].map { $0 + "\0" }
+      .joined()
     compile.withLock { $0 = (0, false) }
     guard send(channel, request, request.utf8.count, Int32(MSG_NOSIGNAL)) > 0 else { return nil }
     let status: Int32? = await withTaskCancellationHandler {

@@ -24,8 +24,7 @@ actor CompilerSnapshots {
   private let toolchain: Toolchain
   private let folder: String
   private let bases: BaseModules
-  /// The arguments of a compile, for optimised code or other.
-  private let arguments: @Sendable (_ isOptimized: Bool) -> [String]
+  private let arguments: @Sendable (Optimization) -> [String]
   private var waiting: [Bool: Waiting] = [:]
   private var wanted: Set<Bool> = []
   private var coming: Set<Bool> = []
@@ -40,7 +39,7 @@ actor CompilerSnapshots {
 
   init(
     toolchain: Toolchain, folder: String, searchPaths: [String],
-    arguments: @escaping @Sendable (_ isOptimized: Bool) -> [String]
+    arguments: @escaping @Sendable (Optimization) -> [String]
   ) {
     self.toolchain = toolchain
     self.folder = folder
@@ -64,7 +63,10 @@ actor CompilerSnapshots {
   /// Compiles a cell whose source lies in the folder.
   ///
   /// - Returns: whether it succeeded and what the compiler says; `nil` when no compiler waits.
-  func compile(_ module: String, isOptimized: Bool) async -> (isSuccess: Bool, text: String)? {
+  func compile(_ module: String, optimization: Optimization) async -> (
+    isSuccess: Bool, text: String
+  )? {
+    let isOptimized = optimization != .none
     guard module.utf8.count == CompilerSnapshot.placeholder.utf8.count else { return nil }
     latest.cell = max(latest.cell, CellNames.serial(module) ?? 0)
     guard let current = waiting[isOptimized], latest.cell <= current.last.cell,
@@ -80,7 +82,8 @@ actor CompilerSnapshots {
     let messages = stem + ".messages"
     defer { try? FileManager.default.removeItem(atPath: messages) }
     let isSuccess = await snapshot.compile(
-      module: module, source: stem + ".swift", messages: messages)
+      module: module, isCareful: optimization != .full, source: stem + ".swift",
+      messages: messages)
     guard let isSuccess else {
       if waiting[isOptimized]?.snapshot === snapshot { waiting[isOptimized] = nil }
       return nil
@@ -148,7 +151,7 @@ actor CompilerSnapshots {
     let last = announced.last
     guard await bases.write(names[0], reading: newest),
       let snapshot = try? CompilerSnapshot(
-        toolchain, arguments: arguments(isOptimized), bases: names),
+        toolchain, arguments: arguments(isOptimized ? .careful : .none), bases: names),
       await snapshot.isReady()
     else { return }
     guard generation == self.generation else {

@@ -9,8 +9,8 @@ struct CellPlan {
   private(set) var edits = SourceEdits()
   /// Modules the cell imports.
   private(set) var imports: [String] = []
-  /// Whether optimised code is worth a longer compile: there is something that could run long.
-  let isOptimized: Bool
+  /// Whether optimised code is worth a longer compile: whether something could run long.
+  let optimization: Optimization
   /// Whether brackets are nested deeper than anyone can follow; then nothing else is known.
   let isTooDeep: Bool
   /// Whether there is nothing to run.
@@ -46,7 +46,8 @@ struct CellPlan {
     let tree = Parser.parse(source: isTooDeep ? "" : text)
     let survey = CellSurvey(viewMode: .sourceAccurate)
     survey.walk(tree)
-    isOptimized = survey.holdsRepetition
+    optimization =
+      survey.holdsRepetition ? (Self.changesLast(in: tree) ? .careful : .full) : .none
     // What is private to its file would be private to its cell, which nobody wants in a notebook;
     // and the optimiser takes such names away.
     for word in survey.privacy { edits.blank(word) }
@@ -90,6 +91,12 @@ struct CellPlan {
     }
     awaits = !awaiting.insertions.isEmpty || !started.blanks.isEmpty
     if let late, !tree.hasError { apply(late(tree.statements)) }
+  }
+
+  private static func changesLast(in tree: SourceFileSyntax) -> Bool {
+    let changes = LastingChanges(viewMode: .sourceAccurate)
+    changes.walk(tree)
+    return changes.areThere
   }
 
   /// Whether an item of the top level declares nothing there.

@@ -41,7 +41,8 @@ struct LoopRewriter {
   /// `for i in a..<b { ... }` becomes `for __c in __chunks(a..<b) { SAFE POINT; for i in __c { ... }}`
   /// when it is an innermost one that is never left by `break`.
   mutating func visit(_ loop: ForStmtSyntax) {
-    guard loop.isOverRange || loop.isOverName, loop.body.leftBrace.presence == .present,
+    guard loop.isOverRange || loop.isOverName || loop.stride != nil,
+      loop.body.leftBrace.presence == .present,
       loop.body.rightBrace.presence == .present
     else { return visit(body: loop.body) }
     let contents = LoopContents(viewMode: .sourceAccurate)
@@ -50,7 +51,10 @@ struct LoopRewriter {
     {
       return loop.isOverRange ? visitOuter(loop) : visit(body: loop.body)
     }
-    if loop.isOverName { return contents.holdsCall ? visit(body: loop.body) : visitPieces(loop) }
+    if !loop.isOverRange {
+      if contents.holdsCall { return visit(body: loop.body) }
+      return visitPieces(loop, of: "__pieces(\(loop.stride ?? loop.sequence.trimmedDescription))")
+    }
     let range = loop.sequence
     insertions.append(
       (
@@ -66,14 +70,10 @@ struct LoopRewriter {
 
   /// `for x in values { ... }` becomes
   /// `for __c in __pieces(values) { __poll(); for x in __c { __pollEach(__c); ... }}`.
-  private mutating func visitPieces(_ loop: ForStmtSyntax) {
-    let name = loop.sequence
-    insertions.append(
-      (
-        "for __c in __pieces(\(name.trimmedDescription)) { __poll(); ", loop.bytes.lowerBound
-      ))
-    blanks.append(name.bytes)
-    insertions.append(("__c", name.bytes.lowerBound))
+  private mutating func visitPieces(_ loop: ForStmtSyntax, of pieces: String) {
+    insertions.append(("for __c in \(pieces) { __poll(); ", loop.bytes.lowerBound))
+    blanks.append(loop.sequence.bytes)
+    insertions.append(("__c", loop.sequence.bytes.lowerBound))
     insertions.append((" __pollEach(__c);" + look(loop), loop.body.leftBrace.bytes.upperBound))
     insertions.append(("}", loop.bytes.upperBound))
   }
@@ -109,6 +109,18 @@ extension ForStmtSyntax {
       expression = base
     }
     return expression.is(DeclReferenceExprSyntax.self)
+  }
+
+  /// What stands between the brackets of `stride(from: a, to: b, by: c)`, if it goes over that, on
+  /// one line.
+  fileprivate var stride: String? {
+    guard awaitKeyword == nil, tryKeyword == nil, caseKeyword == nil,
+      let call = sequence.as(FunctionCallExprSyntax.self),
+      call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "stride",
+      call.trailingClosure == nil, !call.trimmedDescription.contains("\n"),
+      [["from", "to", "by"], ["from", "through", "by"]].contains(call.arguments.map(\.label?.text))
+    else { return nil }
+    return call.arguments.trimmedDescription
   }
 
   /// Whether what it goes over is written as `a..<b` or `a...b`, on one line.

@@ -16,14 +16,14 @@ struct OuterWrites {
     locals.walk(Syntax(loop).enclosingFunction ?? Syntax(loop))
     let targets = AssignmentTargets(viewMode: .sourceAccurate)
     targets.walk(loop)
-    let outer = targets.found.filter { !locals.names.contains($0.root) }
+    let outer = targets.found.filter { !locals.names.contains($0.name) }
     areOnlyPlain = !outer.isEmpty && !outer.contains(where: \.isElement)
   }
 }
 
 extension Syntax {
   /// The function, initialiser, accessor or closure around a node.
-  fileprivate var enclosingFunction: Syntax? {
+  var enclosingFunction: Syntax? {
     var node = parent
     while let current = node {
       switch current.kind {
@@ -38,11 +38,14 @@ extension Syntax {
 }
 
 /// Names that are bound within a node.
-private final class LocalNames: SyntaxVisitor {
+final class LocalNames: SyntaxVisitor {
   var names: Set<String> = []
+  /// Those of them that are bound by `var`.
+  var variables: Set<String> = []
 
   override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
     names.insert(node.identifier.text)
+    if node.isVariable { variables.insert(node.identifier.text) }
     return .skipChildren
   }
 
@@ -55,38 +58,74 @@ private final class LocalNames: SyntaxVisitor {
   }
 }
 
+extension IdentifierPatternSyntax {
+  /// Whether the name is bound by `var`.
+  fileprivate var isVariable: Bool {
+    var node = parent
+    while let current = node, !current.is(CodeBlockItemSyntax.self) {
+      let specifier =
+        current.as(VariableDeclSyntax.self)?.bindingSpecifier
+        ?? current.as(OptionalBindingConditionSyntax.self)?.bindingSpecifier
+        ?? current.as(ValueBindingPatternSyntax.self)?.bindingSpecifier
+      if let specifier { return specifier.tokenKind == .keyword(.var) }
+      node = current.parent
+    }
+    return false
+  }
+}
+
 /// The variables, properties and elements that are assigned to.
 private final class AssignmentTargets: SyntaxVisitor {
-  var found: [(root: String, isElement: Bool)] = []
+  var found: [AssignedRoot] = []
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
     let elements = Array(node.elements)
-    if elements.count > 2, elements[1].isAssignment { add(elements[0]) }
+    if elements.count > 2, elements[1].isAssignment { found += elements[0].assignedRoots }
     return .visitChildren
-  }
-
-  private func add(_ target: ExprSyntax, isElement: Bool = false) {
-    if let name = target.as(DeclReferenceExprSyntax.self) {
-      found.append((name.baseName.text, isElement))
-    } else if let member = target.as(MemberAccessExprSyntax.self), let base = member.base {
-      add(base, isElement: isElement)
-    } else if let element = target.as(SubscriptCallExprSyntax.self) {
-      add(element.calledExpression, isElement: true)
-    } else if let tuple = target.as(TupleExprSyntax.self) {
-      for part in tuple.elements { add(part.expression, isElement: isElement) }
-    } else if let unwrapped = target.as(ForceUnwrapExprSyntax.self) {
-      add(unwrapped.expression, isElement: isElement)
-    } else if let chained = target.as(OptionalChainingExprSyntax.self) {
-      add(chained.expression, isElement: isElement)
-    }
   }
 }
 
 extension ExprSyntax {
   /// Whether this is `=`, `+=` or the like.
-  fileprivate var isAssignment: Bool {
+  var isAssignment: Bool {
     if self.is(AssignmentExprSyntax.self) { return true }
     guard let name = self.as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
     return name.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
   }
+
+  /// The roots of what is assigned to: one, or those of a tuple's parts.
+  var assignedRoots: [AssignedRoot] {
+    if let name = self.as(DeclReferenceExprSyntax.self) {
+      return [AssignedRoot(name: name.baseName.text)]
+    }
+    if let tuple = self.as(TupleExprSyntax.self) {
+      return tuple.elements.flatMap(\.expression.assignedRoots)
+    }
+    if let element = self.as(SubscriptCallExprSyntax.self) {
+      return element.calledExpression.assignedRoots.map { root in
+        AssignedRoot(name: root.name, isElement: true, firstStep: root.firstStep ?? .element)
+      }
+    }
+    if let member = self.as(MemberAccessExprSyntax.self) {
+      return (member.base?.assignedRoots ?? []).map { root in
+        AssignedRoot(
+          name: root.name, isElement: root.isElement, firstStep: root.firstStep ?? .member)
+      }
+    }
+    let base =
+      self.as(ForceUnwrapExprSyntax.self)?.expression
+      ?? self.as(OptionalChainingExprSyntax.self)?.expression
+    return base?.assignedRoots ?? []
+  }
+}
+
+/// The name with which the target of an assignment begins.
+struct AssignedRoot {
+  enum Step { case member, element }
+
+  let name: String
+  /// Whether an element of something is assigned to.
+  var isElement = false
+  /// How the target goes on behind the name.
+  var firstStep: Step?
 }

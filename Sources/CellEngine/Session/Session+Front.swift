@@ -7,7 +7,7 @@ extension Session {
     let source = chain.prologue + "\n" + declarations.joined(separator: "\n") + "\n"
     do {
       let product = try await compiler.compile(
-        source, module: module, isOptimized: false, isScript: false, imports: [])
+        source, module: module, optimization: .none, isScript: false, imports: [])
       return .init(label: label, module: module, library: product.library, plan: CellPlan(""))
     } catch {
       log.error("declarations could not be hidden: \(error)")

@@ -48,7 +48,7 @@ extension Session {
     let source = chain.source(of: succession, behind: last.module, label: last.label)
     do {
       let product = try await compiler.compile(
-        source, module: module, isOptimized: true, isScript: false, imports: chain.imports)
+        source, module: module, optimization: .careful, isScript: false, imports: chain.imports)
       chain.handOn(product.library, replacing: late.replaced)
       worker.send(.restore(path: product.library, replacing: late.replaced))
       return []

@@ -152,7 +152,7 @@ public actor Session {
     let compiler = compiler
     let work = Task {
       try await compiler.compile(
-        source, module: module, isOptimized: plan.isOptimized, imports: imports)
+        source, module: module, optimization: plan.optimization, imports: imports)
     }
     self.work = work
     defer { self.work = nil }
