@@ -5,6 +5,7 @@ public let blockKernels = BlockKernels(
   convolve: convolve, convolveRows: convolveRows, addWeightGradient: addWeightGradient,
   maxPool: maxPool, maxPoolNormalized: maxPoolNormalized, maxPoolBackward: maxPoolBackward,
   multiply: multiply,
+  multiplyRows: multiplyRows,
   momentumStep: momentumStep, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,

@@ -28,6 +28,8 @@ public struct BlockKernels: Sendable {
 
   /// A product of matrices.
   public let multiply: @Sendable (ProductTask) -> Void
+  /// The same for few rows, where the factors of a sum lie side by side in both matrices.
+  public let multiplyRows: @Sendable (ProductTask) -> Void
   /// A step of gradient descent.
   public let momentumStep: @Sendable (MomentumTask) -> Void
   /// A step of Adam.
@@ -88,6 +90,7 @@ public struct BlockKernels: Sendable {
     maxPoolNormalized: @escaping @Sendable (PoolingTask, PoolingTerms) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
     multiply: @escaping @Sendable (ProductTask) -> Void,
+    multiplyRows: @escaping @Sendable (ProductTask) -> Void,
     momentumStep: @escaping @Sendable (MomentumTask) -> Void,
     adaptiveStep: @escaping @Sendable (AdaptiveTask) -> Void,
     scaleShift: @escaping @Sendable (Source, Float, Float, Target, Int) -> Void,
@@ -112,6 +115,7 @@ public struct BlockKernels: Sendable {
     self.maxPoolNormalized = maxPoolNormalized
     self.maxPoolBackward = maxPoolBackward
     self.multiply = multiply
+    self.multiplyRows = multiplyRows
     self.momentumStep = momentumStep
     self.adaptiveStep = adaptiveStep
     self.scaleShift = scaleShift

@@ -23,13 +23,15 @@ public struct VectorProduct {
 
   /// Whether the loops take such a product.
   public var isPossible: Bool {
-    size.columns >= Self.lanes && (!turns || (bSteps.inner == 1 && inner >= Self.lanes))
+    if isRowwise { return true }
+    return size.columns >= Self.lanes && (!turns || (bSteps.inner == 1 && inner >= Self.lanes))
   }
 
   /// Whether they take it faster than OpenBLAS, which packs both matrices: few rows are not worth
   /// turning a matrix, and a large product is worth packing on processors with few registers.
   public var isFast: Bool {
-    (!turns || size.rows >= Self.lanes) && work <= InstructionSet.chosen.largestProduct
+    if isRowwise { return true }
+    return (!turns || size.rows >= Self.lanes) && work <= InstructionSet.chosen.largestProduct
   }
 
   /// How many parts there are.
@@ -51,6 +53,10 @@ public struct VectorProduct {
     let columns = panel == panels - 1 ? size.columns - column : width
     task.size = (min(height, size.rows - row), columns)
     (task.aSteps, task.bSteps, task.cStep) = (aSteps, bSteps, cStep)
+    if isRowwise {
+      task.inner = inner
+      return rowLoops(task)
+    }
     if !turns { return computePieces(task) }
     let count =
       (columns % Self.lanes == 0 ? min(inner, Self.longest + Self.lanes) : inner) * columns
@@ -90,16 +96,31 @@ public struct VectorProduct {
   /// Whether the columns of `b` must be brought side by side.
   private var turns: Bool { bSteps.column != 1 }
 
-  /// Parts along the columns; the last one is at least a vector wide.
-  private var panels: Int { max(1, (size.columns - Self.lanes) / Self.widest + 1) }
+  /// Whether rows are too few for a matrix to be turned for them.
+  private var isRowwise: Bool {
+    turns && size.rows < Self.lanes && aSteps.inner == 1 && bSteps.inner == 1
+  }
+
+  /// Parts along the columns; the last one is at least a vector wide, unless rows are few.
+  private var panels: Int {
+    if isRowwise { return (size.columns + width - 1) / width }
+    return max(1, (size.columns - Self.lanes) / Self.widest + 1)
+  }
 
   /// Columns of a part.
   private var width: Int {
-    min(Self.widest, (size.columns + panels * Self.lanes - 1) / (panels * Self.lanes) * Self.lanes)
+    if isRowwise {
+      let wanted = max(1, min(8, work / Self.partWork))
+      return (size.columns + 8 * wanted - 1) / (8 * wanted) * 8
+    }
+    return min(
+      Self.widest,
+      (size.columns + panels * Self.lanes - 1) / (panels * Self.lanes) * Self.lanes)
   }
 
   /// Parts along the rows, where there are few panels; each turns its panel for itself.
   private var rowParts: Int {
+    if isRowwise { return 1 }
     let wanted = min(8, work / Self.partWork) / panels
     return max(1, min(wanted, size.rows / (turns ? 64 : 24)))
   }
@@ -120,3 +141,4 @@ extension InstructionSet {
 }
 
 private let loops = InstructionSet.chosen.kernels.multiply
+private let rowLoops = InstructionSet.chosen.kernels.multiplyRows

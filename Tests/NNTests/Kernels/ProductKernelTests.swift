@@ -42,6 +42,50 @@ import Testing
     }
   }
 
+  /// Few rows: every tail of columns and factors.
+  @Test(arguments: sets, [1, 2, 3, 15])
+  func fewRows(_ set: InstructionSet, _ rows: Int) {
+    for columns in [1, 7, 8, 9, 35] {
+      for inner in [1, 5, 16, 37] {
+        let operands = Operands(rows, columns, inner, (a: false, b: true))
+        var result = operands.start
+        operands.a.withUnsafeBufferPointer { a in
+          operands.b.withUnsafeBufferPointer { b in
+            operands.bias.withUnsafeBufferPointer { bias in
+              result.withUnsafeMutableBufferPointer { c in
+                var task = ProductTask(a: a.baseAddress!, b: b.baseAddress!, c: c.baseAddress!)
+                task.bias = bias.baseAddress
+                (task.size, task.inner) = ((rows, columns), inner)
+                (task.aSteps, task.bSteps) = (operands.aSteps, operands.bSteps)
+                task.cStep = columns + 3
+                set.kernels.multiplyRows(task)
+              }
+            }
+          }
+        }
+        let error = operands.error(of: result, accumulated: false)
+        #expect(error < 1e-4, "\(set) \(rows) \(columns) \(inner)")
+      }
+    }
+  }
+
+  /// Products of few rows in parts.
+  @Test func partsOfFewRows() {
+    for (rows, columns, inner) in [(1, 600, 2304), (3, 1001, 700), (15, 10, 84), (1, 1, 9)] {
+      let operands = Operands(rows, columns, inner, (a: false, b: true))
+      var product = VectorProduct()
+      (product.size, product.inner) = ((rows, columns), inner)
+      (product.aSteps, product.bSteps) = (operands.aSteps, operands.bSteps)
+      product.cStep = columns + 3
+      #expect(product.isPossible)
+      var result = operands.start
+      for part in 0..<product.parts {
+        product.compute(part, operands.a, operands.b, bias: operands.bias, into: &result)
+      }
+      #expect(operands.error(of: result, accumulated: false) < 1e-3, "\(rows) \(columns) \(inner)")
+    }
+  }
+
   private func check(
     _ set: InstructionSet, _ rows: Int, _ columns: Int, _ inner: Int, _ turn: (a: Bool, b: Bool)
   ) {
