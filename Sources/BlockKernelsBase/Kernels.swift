@@ -9,7 +9,7 @@ public let blockKernels = BlockKernels(
   momentumStep: momentumStep, adaptiveStep: adaptiveStep, scaleShift: scaleShift,
   rectify: rectify, gate: gate, drop: drop, normalizeGradient: normalizeGradient, sum: sum,
   sumOfSquares: sumOfSquares,
-  sumWithProduct: sumWithProduct,
+  sumWithProduct: sumWithProduct, sumGated: sumGated,
   normalizePooledGradient: normalizePooledGradient, pack: pack, unpack: unpack,
   multiplyAdds: multiplyAdds,
   winograd: WinogradKernels(

@@ -88,6 +88,7 @@ private struct DroppedNumbers: PoolingNumbers {
 private func forEachMaximum<Numbers: PoolingNumbers>(
   _ task: PoolingTask, _ numbers: Numbers, _ values: UnsafeMutablePointer<Float>?
 ) {
+  guard task.findsTaps else { return forEachLargest(task, numbers) }
   let zero = Vector(repeating: 0)
   forEachVector(lanes: blockLanes) { lane in
     forEachWindow(task) { place, window in
@@ -103,6 +104,22 @@ private func forEachMaximum<Numbers: PoolingNumbers>(
         best.value.replace(with: zero, where: isLow)
         store(best.value, values + place &* blockLanes + lane)
       }
+    }
+  }
+}
+
+/// Writes the maxima alone.
+@inline(__always)
+private func forEachLargest<Numbers: PoolingNumbers>(_ task: PoolingTask, _ numbers: Numbers) {
+  forEachVector(lanes: blockLanes) { lane in
+    forEachWindow(task) { place, window in
+      var best = Vector(repeating: -.infinity)
+      forEachTap(task, window) { _, place in
+        var result = numbers.candidate(place &* blockLanes &+ lane).result
+        result.replace(with: numbers.floor, where: result .< numbers.floor)
+        best.replace(with: result, where: (result .> best) .| (result .!= result))
+      }
+      store(best, task.small + place &* blockLanes + lane)
     }
   }
 }

@@ -57,6 +57,20 @@ func sumOfSquares(
 }
 
 @Sendable
+func sumGated(
+  _ x: UnsafePointer<Float>, _ gate: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+  _ center: Float, _ count: Int, _ lanes: Int
+) -> (sum: Double, product: Double) {
+  let (center, zero) = (Vector(repeating: center), Vector(repeating: 0))
+  let (sum, product) = sums(count, lanes: lanes) { index, sums in
+    let x = load(x + index).replacing(with: zero, where: load(gate + index) .<= zero)
+    sums.first += x
+    sums.second = multiplyAdd(sums.second, x, load(value + index) - center)
+  }
+  return (sum, product)
+}
+
+@Sendable
 func sumWithProduct(
   _ x: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ center: Float, _ count: Int,
   _ lanes: Int

@@ -62,6 +62,11 @@ public struct BlockKernels: Sendable {
   public let sumWithProduct:
     @Sendable (_ x: Source, _ value: Source, _ center: Float, _ count: Int, _ lanes: Int) ->
       (sum: Double, product: Double)
+  /// The same of those `x` whose gate is positive.
+  public let sumGated:
+    @Sendable (
+      _ x: Source, _ gate: Source, _ value: Source, _ center: Float, _ count: Int, _ lanes: Int
+    ) -> (sum: Double, product: Double)
 
   /// ``normalizeGradient`` of gradients brought back through a pooling, whose `large` holds the
   /// values; false where windows overlap or leave gaps.
@@ -103,6 +108,10 @@ public struct BlockKernels: Sendable {
     sumOfSquares: @escaping @Sendable (Source, Float, Int, Int) -> Double,
     sumWithProduct:
       @escaping @Sendable (Source, Source, Float, Int, Int) -> (sum: Double, product: Double),
+    sumGated:
+      @escaping @Sendable (Source, Source, Source, Float, Int, Int) -> (
+        sum: Double, product: Double
+      ),
     normalizePooledGradient: @escaping @Sendable (PoolingTask, NormalizationTerms, Target) -> Bool,
     pack: @escaping @Sendable (Source, Int, Target, Int, Int) -> Void,
     unpack: @escaping @Sendable (Source, Target, Int, Int, Int) -> Void,
@@ -126,6 +135,7 @@ public struct BlockKernels: Sendable {
     self.sum = sum
     self.sumOfSquares = sumOfSquares
     self.sumWithProduct = sumWithProduct
+    self.sumGated = sumGated
     self.normalizePooledGradient = normalizePooledGradient
     self.pack = pack
     self.unpack = unpack

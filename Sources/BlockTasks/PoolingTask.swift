@@ -21,6 +21,8 @@ public struct PoolingTask {
   public var dilation = (rows: 0, columns: 0)
   /// Places before the first element, which never win.
   public var padding = (rows: 0, columns: 0)
+  /// Whether the taps are written on the way forwards.
+  public var findsTaps = true
 
   /// What gradients are multiplied by on their way back.
   public var scale: Float = 1

@@ -132,6 +132,10 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
       let texts = results.map { array($0, 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } }
       #expect(texts[0] == texts[2])
       #expect(texts[1] == texts[3])
+      var alone = task(x, 0)
+      alone.findsTaps = false
+      set.kernels.maxPoolNormalized(alone, terms)
+      #expect(array(results[0], 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } == texts[2])
       for index in 0..<9 * lanes where !results[2][index].isNaN {
         let (result, value) = (results[2][index], results[4][index])
         let made = max(0, scale * value + shift) * terms.dropScale

@@ -217,6 +217,18 @@ private func printTraining() {
     #expect(w.grad?.scalars == Array(repeating: 64, count: 18))
   }
 
+  /// Without gradients a pooling finds the same maxima, and their places when somebody asks.
+  @Test func poolingWithoutGradients() {
+    let (x, w) = (Tensor.randn(20, 2, 9, 8), Tensor.randn(5, 2, 3, 3, requiresGrad: true))
+    func pooled() -> (Tensor, Tensor) {
+      let y = F.maxPool2dWithIndices(F.relu(F.conv2d(x, w)), kernelSize: (2, 2))
+      return (y.0, y.1)
+    }
+    let (recorded, alone) = (pooled(), noGrad { pooled() })
+    #expect(recorded.0.scalars == alone.0.scalars)
+    #expect(recorded.1.scalars == alone.1.scalars)
+  }
+
   /// A dropout in blocks drops the share that was asked for, scales the rest, and lets gradients
   /// through at the same places.
   @Test func dropout() {

@@ -11,6 +11,8 @@ final class PooledPlanes: Planes, @unchecked Sendable {
   private let taps: StoredPlanes
   /// For the gradient of a normalisation before, the values that became the maxima.
   private let values: StoredPlanes?
+  /// Whether there may be a way back, for which taps are kept.
+  private let isRecorded = isGradEnabled
   /// One flag for each plane: whether its taps are known.
   private let known: Storage
 
@@ -21,7 +23,7 @@ final class PooledPlanes: Planes, @unchecked Sendable {
     var shape = input.shape
     (shape.rows, shape.columns) = (window.rows.output, window.columns.output)
     taps = StoredPlanes(shape)
-    values = source?.normalization != nil && isGradEnabled ? StoredPlanes(shape) : nil
+    values = source?.normalization != nil && isRecorded ? StoredPlanes(shape) : nil
     known = Storage(byteCount: shape.planes, device: .cpu)
     memset(known.base, 0, shape.planes)
     super.init(shape)
@@ -34,15 +36,22 @@ final class PooledPlanes: Planes, @unchecked Sendable {
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    compute(index, in: tile, findsTaps: isRecorded)
+    return Source(tile)
+  }
+
+  private func compute(_ index: PlaneIndex, in tile: Target, findsTaps: Bool) {
     withTile(places: input.shape.places) { other in
       let plane = (source?.values ?? input).plane(index, in: other)
-      let task = task(large: Target(mutating: plane), small: tile, index)
+      var task = task(large: Target(mutating: plane), small: tile, index)
+      task.findsTaps = findsTaps
       guard var terms = source?.terms(index) else { return fast.maxPool(task) }
       terms.values = values?.start(index)
       fast.maxPoolNormalized(task, terms)
     }
-    known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
-    return Source(tile)
+    if findsTaps {
+      known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
+    }
   }
 
   /// The task of bringing a plane of gradients back to the maxima, of positive ones only and scaled
@@ -66,16 +75,13 @@ final class PooledPlanes: Planes, @unchecked Sendable {
   ) -> (sum: Double, product: Double)? {
     guard let values, source?.values === normalized else { return nil }
     findMaxima(index)
-    return withTile(places: shape.places) { tile in
-      fast.gate(gradient, Source(taps.start(index)), tile, shape.places)
-      return fast.sumWithProduct(
-        tile, Source(values.start(index)), center, shape.places, lanes)
-    }
+    return fast.sumGated(
+      gradient, Source(taps.start(index)), Source(values.start(index)), center, shape.places, lanes)
   }
 
-  private func findMaxima(_ index: PlaneIndex) {
+  fileprivate func findMaxima(_ index: PlaneIndex) {
     if known.base.load(fromByteOffset: number(index), as: UInt8.self) == 0 {
-      _ = withTile(places: shape.places) { compute(index, in: $0) }
+      withTile(places: shape.places) { compute(index, in: $0, findsTaps: true) }
     }
   }
 
@@ -165,10 +171,11 @@ final class PooledPlaces: Promise {
 extension PooledPlanes {
   /// Writes, image by image, the place of each maximum within its plane, or -1 for none.
   fileprivate func fillPlaces(_ target: UnsafeMutablePointer<Int32>) {
-    _ = stored()
     for plane in 0..<shape.planes {
       let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.channels)
-      let found = taps.start(PlaneIndex(block: block, channel: channel))
+      let index = PlaneIndex(block: block, channel: channel)
+      findMaxima(index)
+      let found = taps.start(index)
       for lane in 0..<shape.lanes(of: block) {
         let image = block * BlockShape.lanes + lane
         for place in 0..<shape.places {
