@@ -57,7 +57,7 @@ private func multiply<let rows: Int, let columns: Int>(
   for row in 0..<rows {
     let target = task.c + (first &+ row) &* task.cStep + dots.column
     for column in 0..<columns {
-      var sum = sums[row][column].sum() + (task.bias?[dots.column &+ column] ?? 0)
+      var sum = total(sums[row][column]) + (task.bias?[dots.column &+ column] ?? 0)
       let (x, y) = (a + row &* task.aSteps.row, b + column &* task.bSteps.column)
       for rest in index..<task.inner { sum += x[rest] * y[rest] }
       target[column] = sum
