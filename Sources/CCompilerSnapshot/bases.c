@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { maximum_bases = 32, maximum_places = 4, length_distance = 16 };
+enum { maximum_bases = 64, maximum_places = 4, length_distance = 16 };
 
 static struct base {
   uintptr_t text;

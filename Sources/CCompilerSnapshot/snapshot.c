@@ -31,7 +31,7 @@
 #include <unistd.h>
 
 // The connection is this process's standard input.
-enum { connection = STDIN_FILENO, maximum_request = 4096, maximum_bases = 32 };
+enum { connection = STDIN_FILENO, maximum_request = 4096, maximum_bases = 64 };
 
 // Set in the child that compiles.
 static bool is_compile;

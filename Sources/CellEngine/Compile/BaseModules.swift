@@ -7,11 +7,10 @@ import SystemPackage
 /// If the compiler were told to import a cell itself, that cell's names would be as near as those of
 /// newer cells, and could not be told apart from them.
 ///
-/// Each compiler has a series of them. The module of a cell knows the series of the compiler that
-/// made it, and whoever reads the cell reads those too.
+/// Each compiler has a series of them.
 actor BaseModules {
   /// How many modules a series has, which is how often a compiler can read.
-  private static let letters = "abcdefghijklmnop"
+  static let count = 32
 
   private let toolchain: Toolchain
   private let folder: String
@@ -26,9 +25,18 @@ actor BaseModules {
 
   /// The names of a series; up to 9,999 all are as long as one another.
   static func series(_ serial: Int) -> [String] {
-    let digits = String(serial)
-    let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return letters.map { "Base\(number)\($0)" }
+    (0..<count).map { "Base" + padded(serial, to: 4) + padded($0, to: 2) }
+  }
+
+  private static func padded(_ number: Int, to count: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+
+  /// Whether bytes are the name of a base.
+  static func isName(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.count == 10 && bytes.starts(with: "Base".utf8)
+      && bytes.dropFirst(4).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Makes a module that reads another one.

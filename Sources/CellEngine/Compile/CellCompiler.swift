@@ -69,7 +69,7 @@ struct CellCompiler: Sendable {
       }
       throw Failure.broken(tool: "swift-frontend", text: compiled.text)
     }
-    ModuleCode.removeEmpty(path: stem + ".swiftmodule")
+    ModuleFile.lighten(path: stem + ".swiftmodule")
     let end = ContinuousClock.now
     let library = folder.path + "/lib\(module).so"
     let linked = try await run(toolchain.linker, linkArguments(stem: stem, library, imports))

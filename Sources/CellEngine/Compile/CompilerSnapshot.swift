@@ -30,7 +30,7 @@ final class CompilerSnapshot: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: those of a cell whose module has the name ``placeholder``.
-  ///   - bases: modules to read, at most 32. All but the first are read when ``readMore()`` asks
+  ///   - bases: modules to read, at most 64. All but the first are read when ``readMore()`` asks
   ///     for it, one after the other, and need not be there before.
   /// - Throws: when it cannot be connected.
   init(_ toolchain: Toolchain, arguments: [String], bases: [String]) throws {

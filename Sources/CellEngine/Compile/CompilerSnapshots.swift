@@ -7,7 +7,7 @@ import Foundation
 /// as it can, another one is started, and takes its place when ready.
 actor CompilerSnapshots {
   /// How many cells may be newer than what a compiler has read: one in use, and one that is not yet.
-  private static let maximumLag = (used: 4, unused: 16)
+  private static let maximumLag = (used: 6, unused: 24)
 
   private struct Waiting {
     let snapshot: CompilerSnapshot
@@ -15,9 +15,8 @@ actor CompilerSnapshots {
     var bases: ArraySlice<String>
     /// How many cells there were when it last read.
     var cells: Int
-    /// The last names that it can be asked for.
-    let last: (cell: Int, series: Int)
-    let series: Int
+    /// The last cell that it can be asked for.
+    let last: Int
     var isUsed = false
   }
 
@@ -31,8 +30,8 @@ actor CompilerSnapshots {
   private var reading: Set<Bool> = []
   private var newest = "CellSupport"
   private var announced: AnnouncedModules
-  /// The last names that cells know of.
-  private var latest = (cell: 0, series: 0)
+  /// The last cell that was compiled.
+  private var latest = 0
   private var seriesCount = 0
   private var cells = 0
   private var generation = 0
@@ -68,14 +67,11 @@ actor CompilerSnapshots {
   )? {
     let isOptimized = optimization != .none
     guard module.utf8.count == CompilerSnapshot.placeholder.utf8.count else { return nil }
-    latest.cell = max(latest.cell, CellNames.serial(module) ?? 0)
-    guard let current = waiting[isOptimized], latest.cell <= current.last.cell,
-      latest.series <= current.last.series
-    else {
+    latest = max(latest, CellNames.serial(module) ?? 0)
+    guard let current = waiting[isOptimized], latest <= current.last else {
       wanted.insert(isOptimized)
       return nil
     }
-    latest.series = max(latest.series, current.series)
     let snapshot = current.snapshot
     waiting[isOptimized]?.isUsed = true
     let stem = folder + "/" + module
@@ -145,9 +141,8 @@ actor CompilerSnapshots {
     guard coming.insert(isOptimized).inserted else { return }
     defer { coming.remove(isOptimized) }
     seriesCount += 1
-    let (cells, generation, series) = (cells, generation, seriesCount)
-    let names = BaseModules.series(series)
-    guard announced.announce(behind: (latest.cell, series)) else { return }
+    let (cells, generation, names) = (cells, generation, BaseModules.series(seriesCount))
+    guard announced.announce(behind: latest, names) else { return }
     let last = announced.last
     guard await bases.write(names[0], reading: newest),
       let snapshot = try? CompilerSnapshot(
@@ -159,6 +154,6 @@ actor CompilerSnapshots {
       return
     }
     waiting[isOptimized] = Waiting(
-      snapshot: snapshot, bases: names.dropFirst(), cells: cells, last: last, series: series)
+      snapshot: snapshot, bases: names.dropFirst(), cells: cells, last: last)
   }
 }

@@ -1,0 +1,85 @@
+import Foundation
+
+/// The file of a cell's module, as later compiles read it.
+///
+/// The compiler does some work for each module that it knows of, before it compiles anything. With
+/// some hundreds of cells that takes as long as the compile, and most of it is of no use.
+struct ModuleFile {
+  // The numbers of kinds in Swift's `ModuleFormat.h`.
+  private enum Kind {
+    static let module = 8
+    static let input = 10
+    static let code = 14
+    static let codeIndex = 15
+    /// One that the compiler does not know, and so skips.
+    static let unknown = 95
+  }
+
+  private(set) var bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Changes a file in place; one of another form stays as it is.
+  static func lighten(path: String) {
+    guard let bytes = FileManager.default.contents(atPath: path) else { return }
+    var file = ModuleFile([UInt8](bytes))
+    let (hasNoCode, hasBases) = (file.removeEmptyCode(), file.hideBases())
+    if hasNoCode || hasBases { try? Data(file.bytes).write(to: URL(filePath: path)) }
+  }
+
+  private var stream: Bitstream { Bitstream(bytes: bytes, position: 32) }
+
+  private var blocks: [Bitstream.Block] {
+    guard
+      let module = stream.blocks(until: bytes.count * 8, in: 2).first(where: {
+        $0.kind == Kind.module
+      })
+    else { return [] }
+    return Bitstream(bytes: bytes, position: module.content.lowerBound)
+      .blocks(until: module.content.upperBound, in: module.width)
+  }
+
+  /// Has the part with code for other modules to copy skipped, if it is empty.
+  ///
+  /// - Returns: whether there is such a part.
+  mutating func removeEmptyCode() -> Bool {
+    let blocks = blocks
+    guard let index = blocks.first(where: { $0.kind == Kind.codeIndex }), stream.isEmpty(index)
+    else { return false }
+    for block in blocks where block.kind == Kind.code || block.kind == Kind.codeIndex {
+      put(Kind.unknown, at: block.kindPosition, width: 8)
+    }
+    return true
+  }
+
+  /// Says of the bases of the compiler that made the module that it does not need them, like what
+  /// is imported by `@_implementationOnly`.
+  ///
+  /// They have no names that a cell could use.
+  ///
+  /// - Returns: whether the module knows of any.
+  mutating func hideBases() -> Bool {
+    guard let input = blocks.first(where: { $0.kind == Kind.input }) else { return false }
+    let words =
+      input.content.lowerBound / 32
+      + 1..<max(
+        input.content.lowerBound / 32 + 1, input.content.upperBound / 32 - 2)
+    var isFound = false
+    // A name begins with a word, and zeros fill its last one. In the word before it are the record's
+    // abbreviation, of four bits, how the module is imported, of three, and the name's length.
+    for word in words
+    where BaseModules.isName(bytes[word * 4..<word * 4 + 12].prefix { $0 != 0 }) {
+      put(2, at: (word - 1) * 32 + 4, width: 3)
+      isFound = true
+    }
+    return isFound
+  }
+
+  private mutating func put(_ value: Int, at position: Int, width: Int) {
+    for bit in 0..<width {
+      let (byte, shift) = (position + bit).quotientAndRemainder(dividingBy: 8)
+      bytes[byte] &= ~(1 << shift)
+      bytes[byte] |= UInt8(value >> bit & 1) << shift
+    }
+  }
+}
