@@ -2,8 +2,8 @@ package import Kernels
 package import Tensors
 
 extension CPUBackend {
-  /// Planes that one thread takes at a time: about 16,000 elements.
-  private func grain(_ shape: PoolingShape) -> Int { max(1, (1 << 14) / max(1, shape.inPlane)) }
+  /// Planes that one thread takes at a time: about 4,000 elements.
+  private func grain(_ shape: PoolingShape) -> Int { max(1, (1 << 12) / max(1, shape.inPlane)) }
 
   package func maxPool(
     _ shape: PoolingShape, input: StridedView, into output: StridedView, indices: StridedView
