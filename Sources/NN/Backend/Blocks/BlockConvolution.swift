@@ -8,9 +8,9 @@ struct BlockConvolution {
   private let input: BlockShape
   private let output: BlockShape
   /// The way with fewer products, where it is faster.
-  private let winograd: WinogradConvolution?
+  private let winograd: WinogradConvolution<SmallWindows>?
   /// The same for larger windows.
-  private let wideWinograd: WideWinogradConvolution?
+  private let wideWinograd: WinogradConvolution<WideWindows>?
 
   /// Nil when the loops over blocks do not take such a convolution, or would waste most lanes.
   init?(_ shape: ConvolutionShape) {
@@ -27,7 +27,7 @@ struct BlockConvolution {
       batch: shape.batch, channels: shape.outChannels, rows: shape.rows.output,
       columns: shape.columns.output)
     winograd = WinogradConvolution(shape, input: input, output: output)
-    wideWinograd = WideWinogradConvolution(shape, input: input, output: output)
+    wideWinograd = WinogradConvolution(shape, input: input, output: output)
   }
 
   /// The padding of the input.

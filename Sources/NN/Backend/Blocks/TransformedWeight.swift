@@ -3,7 +3,7 @@ internal import Kernels
 internal import Tensors
 
 /// The weight of a Winograd convolution as a matrix `[outputs, inputs]` for each position.
-struct TransformedWeight {
+struct TransformedWeight: TileWeight {
   private let size: (outputs: Int, inputs: Int)
   private let memory: Storage
   private let first: UnsafeMutablePointer<Float>

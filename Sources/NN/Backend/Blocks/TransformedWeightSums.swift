@@ -3,7 +3,7 @@ internal import Kernels
 internal import Tensors
 
 /// The gradient of a transformed weight, in which threads sum apart from each other.
-struct TransformedWeightSums {
+struct TransformedWeightSums: TileWeightSums {
   private let parts: Int
   private let size: (outputs: Int, inputs: Int)
   /// Numbers from one output to the next: a multiple of sixteen.

@@ -3,7 +3,7 @@ internal import Kernels
 internal import Tensors
 
 /// The weight of 5×5 windows as a matrix `[outputs, parts · inputs]` for each position.
-struct WideTileWeight {
+struct WideTileWeight: TileWeight {
   private let size: (outputs: Int, inputs: Int)
   private let memory: Storage
   private let first: UnsafeMutablePointer<Float>

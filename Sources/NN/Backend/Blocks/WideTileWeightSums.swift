@@ -7,7 +7,7 @@ internal import Tensors
 ///
 /// Where a part of the window has no weight, its sums are left as they are: they would only reach
 /// those of its 3×3 weights that were filled up.
-struct WideTileWeightSums {
+struct WideTileWeightSums: TileWeightSums {
   private let parts: Int
   private let size: (outputs: Int, inputs: Int)
   /// Numbers from one row to the next: a multiple of sixteen.

@@ -2,12 +2,12 @@ internal import BlockTasks
 internal import Kernels
 internal import Tensors
 
-/// Convolutions with 3×3 windows that step by one, in blocks, with 36 products for each sixteen
-/// outputs instead of 144.
+/// Convolutions whose windows step by one, in blocks, with 36 products for each sixteen outputs of a
+/// 3×3 window instead of 144.
 ///
 /// Sums are rounded otherwise than in a direct convolution (``WinogradKernels`` says how much); an
 /// infinite or undefined input reaches all outputs of the tiles that see it.
-struct WinogradConvolution {
+struct WinogradConvolution<Windows: WinogradWindows> {
   private let shape: ConvolutionShape
   private let input: BlockShape
   private let output: BlockShape
@@ -15,35 +15,36 @@ struct WinogradConvolution {
   private let grid: TileGrid
 
   /// Nil when the windows are others, or when the direct way is no slower.
-  ///
-  /// Transforming a tile of an input or output channel takes as long as about four products at all
-  /// its positions.
   init?(_ shape: ConvolutionShape, input: BlockShape, output: BlockShape) {
     let axes = [shape.rows, shape.columns]
-    guard axes.allSatisfy({ $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 }) else {
-      return nil
-    }
+    guard
+      axes.allSatisfy({ $0.kernel == Windows.kernel && $0.stride == 1 && $0.dilation == 1 })
+    else { return nil }
     grid = TileGrid(output)
     let products = input.channels * output.channels
-    let transformations = 4 * (input.channels + output.channels)
-    guard grid.positions * (products + transformations) < output.places * 9 * products else {
-      return nil
-    }
+    let transformations =
+      Windows.transformations.input * input.channels
+      + Windows.transformations.output * output.channels
+    let work = Windows.products(grid) * products + grid.positions * transformations
+    guard work < output.places * Windows.kernel * Windows.kernel * products else { return nil }
     (self.shape, self.input, self.output) = (shape, input, output)
   }
+
+  /// Channels of the inputs as they are multiplied with.
+  private var sources: Int { Windows.parts * input.channels }
 
   /// `x ⋆ weight + bias`.
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
     let x = x.stored()
     let y = StoredPlanes(output)
-    let weight = TransformedWeight(weight, shape)
+    let weight = Windows.Weight(weight, shape)
     let biases = bias?.pointer(Float.self)
     let bands = bands(parts: (7 + output.blocks) / output.blocks)
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
         let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
         let band = TileBand(bands[index], of: grid, lanes: output.lanes(of: block))
-        band.withMatrices(channels: input.channels) { sources in
+        band.withMatrices(channels: self.sources) { sources in
           transformInput(x, block: block, band, into: sources)
           band.withMatrices(channels: output.channels) { results in
             for position in 0..<TileLayout.positions {
@@ -75,11 +76,11 @@ struct WinogradConvolution {
     let gradient = bands.count > 1 ? gradient.stored() : gradient
     let x = gradients.weight.map { _ in x.stored() }
     let inputGradient = gradients.input.map { _ in StoredPlanes(input) }
-    let weight = gradients.input.map { _ in TransformedWeight(weight, shape) }
+    let weight = gradients.input.map { _ in Windows.Weight(weight, shape) }
     let grain = (output.blocks + 7) / 8
     let parts = (output.blocks + grain - 1) / grain
     let weightSums = gradients.weight.map {
-      TransformedWeightSums(parts: parts, shape, into: $0)
+      Windows.WeightSums(parts: parts, shape, into: $0)
     }
     let biasSums = biasGradient.map { PartialSums<Float>(parts: parts, into: $0) }
     parallelFor(count: output.blocks, grain: grain) { range in
@@ -92,7 +93,7 @@ struct WinogradConvolution {
             transformGradient(
               gradient, block: block, band, into: products,
               bias: rows.lowerBound == 0 ? biasSums?[part] : nil)
-            band.withMatrices(channels: input.channels) { sources in
+            band.withMatrices(channels: self.sources) { sources in
               if let x { transformInput(x, block: block, band, into: sources) }
               for position in 0..<TileLayout.positions {
                 weightSums?.add(
@@ -115,15 +116,10 @@ struct WinogradConvolution {
     if let inputGradient { gradients.input?.leave(inputGradient) }
   }
 
-  /// Where the first tile of a band sees the input.
-  private var padding: (row: Int, column: Int) {
-    (shape.rows.paddingBefore, shape.columns.paddingBefore)
-  }
-
-  /// At least so many ranges of rows of tiles, each with matrices of no more than four megabytes.
+  /// At least so many ranges of rows of tiles, each with matrices that are not too large.
   private func bands(parts: Int) -> [Range<Int>] {
-    let row = (input.channels + output.channels) * 6 * grid.columns.positions * BlockShape.lanes * 4
-    let (rows, most) = (grid.rows.tiles, (1 << 22) / row)
+    let row = (sources + output.channels) * 6 * grid.columns.positions * BlockShape.lanes * 4
+    let (rows, most) = (grid.rows.tiles, Windows.bandSize / row)
     let height = max(1, min(most, rows / parts))
     return stride(from: 0, to: rows, by: height).map { $0..<min($0 + height, rows) }
   }
@@ -131,13 +127,13 @@ struct WinogradConvolution {
   private func transformInput(
     _ x: StoredPlanes, block: Int, _ band: TileBand, into matrices: TileMatrices
   ) {
-    withTile(places: input.places) { tile in
-      for channel in 0..<input.channels {
-        let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
-        fast.winograd.transformInput(
-          band.task(
-            UnsafeMutablePointer(mutating: plane), input, matrices, channel: channel,
-            padding: padding))
+    withRoom { room in
+      withTile(places: input.places) { tile in
+        for channel in 0..<input.channels {
+          let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
+          Windows.transformInput(
+            task(channel, band, UnsafeMutablePointer(mutating: plane), matrices, room))
+        }
       }
     }
   }
@@ -161,11 +157,30 @@ struct WinogradConvolution {
     _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int,
     isFirst: Bool
   ) {
-    for channel in 0..<input.channels {
-      let plane = planes.start(PlaneIndex(block: block, channel: channel))
-      if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
-      fast.winograd.transformInputGradient(
-        band.task(plane, input, matrices, channel: channel, padding: padding))
+    withRoom { room in
+      for channel in 0..<input.channels {
+        let plane = planes.start(PlaneIndex(block: block, channel: channel))
+        if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
+        Windows.transformInputGradient(task(channel, band, plane, matrices, room))
+      }
     }
+  }
+
+  /// Room for what the parts of a window have in common, if there is more than one.
+  private func withRoom(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    withTile(places: Windows.parts > 1 ? TileTask.roomCount / BlockShape.lanes : 0, body)
+  }
+
+  /// The tiles of all parts of a channel of the input.
+  private func task(
+    _ channel: Int, _ band: TileBand, _ plane: UnsafeMutablePointer<Float>,
+    _ matrices: TileMatrices, _ room: UnsafeMutablePointer<Float>
+  ) -> TileTask {
+    var task = band.task(
+      plane, input, matrices, channel: channel,
+      padding: (shape.rows.paddingBefore, shape.columns.paddingBefore))
+    task.partStep = input.channels * matrices.layout.rowStep
+    task.room = room
+    return task
   }
 }
