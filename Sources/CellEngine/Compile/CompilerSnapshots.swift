@@ -7,7 +7,7 @@ import Foundation
 /// as it can, another one is started, and takes its place when ready.
 actor CompilerSnapshots {
   /// How many cells may be newer than what a compiler has read: one in use, and one that is not yet.
-  private static let maximumLag = (used: 6, unused: 24)
+  private static let maximumLag = (used: 8, unused: 32)
 
   private struct Waiting {
     let snapshot: CompilerSnapshot
