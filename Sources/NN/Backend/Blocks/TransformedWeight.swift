@@ -5,23 +5,19 @@ internal import Tensors
 /// The weight of a Winograd convolution as a matrix `[outputs, inputs]` for each position.
 struct TransformedWeight: TileWeight {
   private let size: (outputs: Int, inputs: Int)
-  private let memory: Storage
-  private let first: UnsafeMutablePointer<Float>
-  private let positionStep: Int
+  private let matrices: PositionMatrices
 
   /// Transforms a weight.
   init(_ weight: StridedView, _ shape: ConvolutionShape) {
     size = (shape.outChannels, shape.inChannels)
     let count = size.outputs * size.inputs
-    // As for the matrices that it is multiplied with.
-    positionStep = (count + 1023) / 1024 * 1024 + 5 * 16
-    memory = Storage(byteCount: TileLayout.positions * positionStep * 4, device: .cpu)
-    first = memory.base.assumingMemoryBound(to: Float.self)
-    let (source, target, step) = (weight.pointer(Float.self), first, positionStep)
+    let matrices = PositionMatrices(count: count)
+    self.matrices = matrices
+    let source = weight.pointer(Float.self)
     parallelFor(count: count, grain: 1024) { range in
       var task = TileWeightTask(
-        weight: source + 9 * range.lowerBound, transformed: target + range.lowerBound)
-      (task.positionStep, task.count) = (step, range.count)
+        weight: source + 9 * range.lowerBound, transformed: matrices.first + range.lowerBound)
+      (task.positionStep, task.count) = (matrices.step, range.count)
       fast.winograd.transformWeight(task)
     }
   }
@@ -51,7 +47,7 @@ struct TransformedWeight: TileWeight {
     while panels > 0 {
       let width = (vectors - vector + panels - 1) / panels
       var task = ProductTask(
-        a: first + position * positionStep, b: source[position] + 16 * vector,
+        a: matrices[0, position], b: source[position] + 16 * vector,
         c: result[position] + 16 * vector)
       (task.size, task.inner) = ((rows, 16 * width), inner)
       (task.aSteps, task.bSteps, task.cStep) = (steps, (1, step), step)

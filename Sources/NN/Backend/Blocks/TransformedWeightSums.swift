@@ -8,21 +8,15 @@ struct TransformedWeightSums: TileWeightSums {
   private let size: (outputs: Int, inputs: Int)
   /// Numbers from one output to the next: a multiple of sixteen.
   private let rowStep: Int
-  /// Numbers from one position to the next.
-  private let positionStep: Int
   private let result: StridedView
-  private let memory: Storage
-  private let first: UnsafeMutablePointer<Float>
+  private let sums: PositionMatrices
 
   init(parts: Int, _ shape: ConvolutionShape, into result: StridedView) {
     self.parts = parts
     self.result = result
     size = (shape.outChannels, shape.inChannels)
     rowStep = (size.inputs + 15) / 16 * 16
-    // Not a multiple of 4096 bytes, so that a cache can hold all positions of a weight at once.
-    positionStep = (size.outputs * rowStep + 1023) / 1024 * 1024 + 5 * 16
-    memory = Storage(byteCount: parts * TileLayout.positions * positionStep * 4, device: .cpu)
-    first = memory.base.assumingMemoryBound(to: Float.self)
+    sums = PositionMatrices(parts: parts, count: size.outputs * rowStep)
   }
 
   /// Adds the products of gradients and inputs at one position, to nothing if they are a part's
@@ -31,7 +25,7 @@ struct TransformedWeightSums: TileWeightSums {
     _ gradients: TileMatrices, _ inputs: TileMatrices, at position: Int, part: Int, isFirst: Bool
   ) {
     let (count, step) = (inputs.count(at: position), inputs.layout.rowStep)
-    let sums = sums(part, position)
+    let sums = sums[part, position]
     guard count > 0 else {
       if isFirst { sums.update(repeating: 0, count: size.outputs * rowStep) }
       return
@@ -53,19 +47,15 @@ struct TransformedWeightSums: TileWeightSums {
       for position in 0..<TileLayout.positions {
         for part in 1..<max(1, parts) {
           Float.addRow(
-            sums(part, position) + start, to: sums(0, position) + start, count: count)
+            sums[part, position] + start, to: sums[0, position] + start, count: count)
         }
       }
       for output in outputs {
         var task = TileWeightGradientTask(
-          sums: first + output * rowStep, weightGradient: target + 9 * output * size.inputs)
-        (task.positionStep, task.count) = (positionStep, size.inputs)
+          sums: sums.first + output * rowStep, weightGradient: target + 9 * output * size.inputs)
+        (task.positionStep, task.count) = (sums.step, size.inputs)
         fast.winograd.transformWeightGradient(task)
       }
     }
-  }
-
-  private func sums(_ part: Int, _ position: Int) -> UnsafeMutablePointer<Float> {
-    first + (part * TileLayout.positions + position) * positionStep
   }
 }

@@ -5,9 +5,7 @@ internal import Tensors
 /// The weight of 5×5 windows as a matrix `[outputs, parts · inputs]` for each position.
 struct WideTileWeight: TileWeight {
   private let size: (outputs: Int, inputs: Int)
-  private let memory: Storage
-  private let first: UnsafeMutablePointer<Float>
-  private let positionStep: Int
+  private let matrices: PositionMatrices
 
   /// Numbers of a row.
   private var rowStep: Int { WindowPart.count * size.inputs }
@@ -15,21 +13,18 @@ struct WideTileWeight: TileWeight {
   /// Transforms a weight.
   init(_ weight: StridedView, _ shape: ConvolutionShape) {
     size = (shape.outChannels, shape.inChannels)
-    let count = size.outputs * WindowPart.count * size.inputs
-    // As for the matrices that it is multiplied with.
-    positionStep = (count + 1023) / 1024 * 1024 + 5 * 16
-    memory = Storage(byteCount: TileLayout.positions * positionStep * 4, device: .cpu)
-    first = memory.base.assumingMemoryBound(to: Float.self)
-    let (source, target, size, step) = (weight.pointer(Float.self), first, size, positionStep)
     let row = WindowPart.count * size.inputs
+    let matrices = PositionMatrices(count: size.outputs * row)
+    self.matrices = matrices
+    let (source, size) = (weight.pointer(Float.self), size)
     // Four weights are transformed at a time, and a row is a multiple of four.
     parallelFor(count: size.outputs, grain: (255 + row) / row) { outputs in
       withTile(places: (row * 9 + 15) / BlockShape.lanes) { windows in
         windows.update(repeating: 0, count: row * 9)
         for output in outputs {
           split(source + output * size.inputs * 25, size.inputs, into: windows)
-          var task = TileWeightTask(weight: windows, transformed: target + output * row)
-          (task.positionStep, task.count) = (step, row)
+          var task = TileWeightTask(weight: windows, transformed: matrices.first + output * row)
+          (task.positionStep, task.count) = (matrices.step, row)
           fast.winograd.transformWeight(task)
         }
       }
@@ -41,7 +36,7 @@ struct WideTileWeight: TileWeight {
     let used = WindowPart.used(at: position)
     let skipped = used.lowerBound * size.inputs
     var task = ProductTask(
-      a: first + position * positionStep + skipped,
+      a: matrices[0, position] + skipped,
       b: source[position] + skipped * source.layout.rowStep, c: result[position])
     (task.size.rows, task.inner) = (size.outputs, used.count * size.inputs)
     task.aSteps = (rowStep, 1)
@@ -54,7 +49,7 @@ struct WideTileWeight: TileWeight {
     let used = WindowPart.used(at: position)
     let skipped = used.lowerBound * size.inputs
     var task = ProductTask(
-      a: first + position * positionStep + skipped, b: source[position],
+      a: matrices[0, position] + skipped, b: source[position],
       c: result[position] + skipped * result.layout.rowStep)
     (task.size.rows, task.inner) = (used.count * size.inputs, size.outputs)
     task.aSteps = (1, rowStep)

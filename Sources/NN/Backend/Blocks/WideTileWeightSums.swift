@@ -12,21 +12,15 @@ struct WideTileWeightSums: TileWeightSums {
   private let size: (outputs: Int, inputs: Int)
   /// Numbers from one row to the next: a multiple of sixteen.
   private let rowStep: Int
-  /// Numbers from one position to the next.
-  private let positionStep: Int
   private let result: StridedView
-  private let memory: Storage
-  private let first: UnsafeMutablePointer<Float>
+  private let sums: PositionMatrices
 
   init(parts: Int, _ shape: ConvolutionShape, into result: StridedView) {
     self.parts = parts
     self.result = result
     size = (shape.outChannels, shape.inChannels)
     rowStep = (size.outputs + 15) / 16 * 16
-    // Not a multiple of 4096 bytes, so that a cache can hold all positions of a weight at once.
-    positionStep = (WindowPart.count * size.inputs * rowStep + 1023) / 1024 * 1024 + 5 * 16
-    memory = Storage(byteCount: parts * TileLayout.positions * positionStep * 4, device: .cpu)
-    first = memory.base.assumingMemoryBound(to: Float.self)
+    sums = PositionMatrices(parts: parts, count: WindowPart.count * size.inputs * rowStep)
   }
 
   /// Adds the products of inputs and gradients at one position, to nothing if they are a part's
@@ -37,7 +31,7 @@ struct WideTileWeightSums: TileWeightSums {
     let (count, step) = (inputs.count(at: position), inputs.layout.rowStep)
     let used = WindowPart.used(at: position)
     let (skipped, rows) = (used.lowerBound * size.inputs, used.count * size.inputs)
-    let sums = sums(part, position) + skipped * rowStep
+    let sums = sums[part, position] + skipped * rowStep
     guard count > 0 else {
       if isFirst { sums.update(repeating: 0, count: rows * rowStep) }
       return
@@ -57,7 +51,7 @@ struct WideTileWeightSums: TileWeightSums {
     parallelFor(count: TileLayout.positions, grain: max(1, (1 << 14) / (rows * parts))) {
       for position in $0 {
         for part in 1..<max(1, parts) {
-          Float.addRow(sums(part, position), to: sums(0, position), count: rows)
+          Float.addRow(sums[part, position], to: sums[0, position], count: rows)
         }
       }
     }
@@ -73,8 +67,8 @@ struct WideTileWeightSums: TileWeightSums {
     let target = result.pointer(Float.self) + input * 25
     for part in 0..<WindowPart.count {
       var task = TileWeightGradientTask(
-        sums: first + (part * size.inputs + input) * rowStep, weightGradient: windows)
-      (task.positionStep, task.count) = (positionStep, size.outputs)
+        sums: sums.first + (part * size.inputs + input) * rowStep, weightGradient: windows)
+      (task.positionStep, task.count) = (sums.step, size.outputs)
       fast.winograd.transformWeightGradient(task)
       WindowPart.forEachTap(of: part) { tap, partTap in
         for output in 0..<size.outputs {
@@ -82,9 +76,5 @@ struct WideTileWeightSums: TileWeightSums {
         }
       }
     }
-  }
-
-  private func sums(_ part: Int, _ position: Int) -> UnsafeMutablePointer<Float> {
-    first + (part * TileLayout.positions + position) * positionStep
   }
 }
