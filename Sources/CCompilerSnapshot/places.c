@@ -9,17 +9,22 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { maximum_names = 256, maximum_passes = 16 };
+enum { maximum_places = 256 };
 
-static char *names[maximum_names];
-static size_t name_count, name_length;
-static char *passes[maximum_passes];
-static size_t pass_count;
+// A text of some length, and where it stands.
+struct placed {
+  const char *text;
+  size_t length;
+  char *places[maximum_places];
+  size_t count;
+};
+
+static struct placed name, pass;
 static char *source;
 static size_t source_length;
 
 // The source begins with a line that occurs nowhere else, and ends with blanks.
-static void look_for_source(char *low, char *high, const void *mark) {
+static void look_for_source(char *low, char *high, const char *mark) {
   size_t length = strlen(mark);
   for (char *found = low; source == NULL; found++) {
     found = memmem(found, (size_t)(high - found), mark, length);
@@ -32,36 +37,34 @@ static void look_for_source(char *low, char *high, const void *mark) {
   }
 }
 
-static void look_for_names(char *low, char *high, const void *name) {
-  for (char *found = low; name_count < maximum_names; found += name_length) {
-    found = memmem(found, (size_t)(high - found), name, name_length);
+static void look_for(struct placed *wanted, char *low, char *high) {
+  for (char *found = low; wanted->count < maximum_places; found += wanted->length) {
+    found = memmem(found, (size_t)(high - found), wanted->text, wanted->length);
     if (found == NULL) return;
-    names[name_count++] = found;
+    wanted->places[wanted->count++] = found;
   }
 }
 
-static void look_for_passes(char *low, char *high, const void *pass) {
-  size_t length = strlen(pass) + 1;
-  for (char *found = low; pass_count < maximum_passes; found += length) {
-    found = memmem(found, (size_t)(high - found), pass, length);
-    if (found == NULL) return;
-    passes[pass_count++] = found;
-  }
+static void look_for_all(char *low, char *high, const void *mark) {
+  look_for_source(low, high, mark);
+  look_for(&name, low, high);
+  look_for(&pass, low, high);
 }
 
 bool compiler_find_places(void) {
-  const char *name = getenv("MARTLET_SNAPSHOT_NAME"), *mark = getenv("MARTLET_SNAPSHOT_MARK");
-  const char *pass = getenv("MARTLET_SNAPSHOT_PASS");
-  if (name == NULL || mark == NULL || pass == NULL) return false;
-  name_length = strlen(name);
-  return compiler_look_through_memory(look_for_passes, pass) &&
-         compiler_look_through_memory(look_for_source, mark) &&
-         compiler_look_through_memory(look_for_names, name) && source != NULL && name_count > 0;
+  const char *mark = getenv("MARTLET_SNAPSHOT_MARK");
+  name.text = getenv("MARTLET_SNAPSHOT_NAME");
+  pass.text = getenv("MARTLET_SNAPSHOT_PASS");
+  if (name.text == NULL || mark == NULL || pass.text == NULL) return false;
+  name.length = strlen(name.text);
+  // With the byte that ends it.
+  pass.length = strlen(pass.text) + 1;
+  return compiler_look_through_memory(look_for_all, mark) && source != NULL && name.count > 0;
 }
 
-bool compiler_put_name(const char *name) {
-  if (strlen(name) != name_length) return false;
-  for (size_t i = 0; i < name_count; i++) memcpy(names[i], name, name_length);
+bool compiler_put_name(const char *new_name) {
+  if (strlen(new_name) != name.length) return false;
+  for (size_t i = 0; i < name.count; i++) memcpy(name.places[i], new_name, name.length);
   return true;
 }
 
@@ -78,8 +81,8 @@ bool compiler_put_source(const char *path) {
   return count < source_length;
 }
 
-void compiler_turn_on(const char *pass) {
-  if (*pass == 0) return;
+void compiler_turn_on(const char *part) {
+  if (*part == 0) return;
   // No part of the compiler has such a name.
-  for (size_t i = 0; i < pass_count; i++) *passes[i] = '-';
+  for (size_t i = 0; i < pass.count; i++) *pass.places[i] = '-';
 }
