@@ -133,7 +133,7 @@ extension InstructionSet {
   /// Multiplications of the largest product that these loops do faster than OpenBLAS.
   fileprivate var largestProduct: Int {
     switch self {
-    case .avx512: 1 << 28
+    case .avx512: 1 << 29
     case .avx2: 1 << 25
     case .base: 0
     }
