@@ -12,11 +12,16 @@ private func forEachPlace(_ count: Int, _ body: (_ index: Int) -> Void) {
 
 @Sendable
 func scaleShift(
-  _ x: UnsafePointer<Float>, _ scale: Float, _ shift: Float, _ y: UnsafeMutablePointer<Float>,
-  _ count: Int
+  _ x: UnsafePointer<Float>, _ scale: UnsafePointer<Float>, _ shift: UnsafePointer<Float>,
+  _ y: UnsafeMutablePointer<Float>, _ count: Int
 ) {
-  let (scale, shift) = (Vector(repeating: scale), Vector(repeating: shift))
-  forEachPlace(count) { store(multiplyAdd(shift, scale, load(x + $0)), y + $0) }
+  forEachVector(lanes: blockLanes) { lane in
+    let (scale, shift) = (unaligned(scale + lane), unaligned(shift + lane))
+    for place in 0..<count {
+      let index = place &* blockLanes &+ lane
+      store(multiplyAdd(shift, scale, load(x + index)), y + index)
+    }
+  }
 }
 
 @Sendable

@@ -2,7 +2,8 @@ public import BlockTasks
 
 /// The loops as they are compiled in this module.
 public let blockKernels = BlockKernels(
-  convolve: convolve, convolveRows: convolveRows, addWeightGradient: addWeightGradient,
+  convolve: convolve, convolveRows: convolveRows, convolveChannels: convolveChannels,
+  addWeightGradient: addWeightGradient,
   maxPool: maxPool, maxPoolNormalized: maxPoolNormalized, maxPoolBackward: maxPoolBackward,
   multiply: multiply,
   multiplyRows: multiplyRows,

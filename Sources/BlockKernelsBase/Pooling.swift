@@ -2,15 +2,20 @@ import BlockTasks
 
 /// The first of equal maxima wins, and a NaN wins over everything, as in PyTorch.
 @Sendable
-func maxPool(_ task: PoolingTask) { forEachMaximum(task, PlainNumbers(plane: task.large), nil) }
+func maxPool(_ task: PoolingTask) {
+  let numbers = PlainNumbers(plane: task.large)
+  forEachVector(lanes: blockLanes) { lane in forEachMaximum(task, numbers, lane, nil) }
+}
 
 /// The maxima of a plane that is normalised, rectified and dropped from on its way, of which nothing
 /// is put into memory.
 @Sendable
 func maxPoolNormalized(_ task: PoolingTask, _ terms: PoolingTerms) {
-  let normalized = NormalizedNumbers(task, terms)
-  if terms.threshold == 0 { return forEachMaximum(task, normalized, terms.values) }
-  forEachMaximum(task, DroppedNumbers(normalized, terms), terms.values)
+  forEachVector(lanes: blockLanes) { lane in
+    let normalized = NormalizedNumbers(task, terms, lane)
+    if terms.threshold == 0 { return forEachMaximum(task, normalized, lane, terms.values) }
+    forEachMaximum(task, DroppedNumbers(normalized, terms), lane, terms.values)
+  }
 }
 
 /// What is compared, and the number that it was made from.
@@ -48,9 +53,10 @@ private struct NormalizedNumbers: PoolingNumbers {
   let floor = Vector(repeating: 0)
 
   @inline(__always)
-  init(_ task: PoolingTask, _ terms: PoolingTerms) {
+  init(_ task: PoolingTask, _ terms: PoolingTerms, _ lane: Int) {
     plane = UnsafePointer(task.large)
-    (scale, shift) = (Vector(repeating: terms.scale), Vector(repeating: terms.shift))
+    scale = terms.scale.map { unaligned($0 + lane) } ?? Vector(repeating: 1)
+    shift = terms.shift.map { unaligned($0 + lane) } ?? Vector(repeating: 0)
   }
 
   @inline(__always)
@@ -83,45 +89,84 @@ private struct DroppedNumbers: PoolingNumbers {
   }
 }
 
-/// Writes the maxima; a NaN is below no floor and stays.
+/// Writes the maxima of the lanes from one on; a NaN is below no floor and stays.
 @inline(__always)
 private func forEachMaximum<Numbers: PoolingNumbers>(
-  _ task: PoolingTask, _ numbers: Numbers, _ values: UnsafeMutablePointer<Float>?
+  _ task: PoolingTask, _ numbers: Numbers, _ lane: Int, _ values: UnsafeMutablePointer<Float>?
 ) {
-  guard task.findsTaps else { return forEachLargest(task, numbers) }
+  guard task.findsTaps else { return forEachLargest(task, numbers, lane) }
   let zero = Vector(repeating: 0)
-  forEachVector(lanes: blockLanes) { lane in
-    forEachWindow(task) { place, window in
-      var (best, found) =
-        task.isSquare(window)
-        ? maximumOfSquare(task, window, lane, numbers)
-        : maximum(task, window, lane, numbers)
-      let isLow = best.result .<= zero
-      found.replace(with: -found, where: isLow)
-      store(best.result, task.small + place &* blockLanes + lane)
-      store(found, task.taps + place &* blockLanes + lane)
-      if let values {
-        best.value.replace(with: zero, where: isLow)
-        store(best.value, values + place &* blockLanes + lane)
-      }
+  forEachWindow(task) { place, window in
+    var (best, found) =
+      task.isSquare(window)
+      ? maximumOfSquare(task, window, lane, numbers)
+      : maximum(task, window, lane, numbers)
+    let isLow = best.result .<= zero
+    found.replace(with: -found, where: isLow)
+    store(best.result, task.small + place &* blockLanes + lane)
+    store(found, task.taps + place &* blockLanes + lane)
+    if let values {
+      best.value.replace(with: zero, where: isLow)
+      store(best.value, values + place &* blockLanes + lane)
     }
   }
 }
 
 /// Writes the maxima alone.
 @inline(__always)
-private func forEachLargest<Numbers: PoolingNumbers>(_ task: PoolingTask, _ numbers: Numbers) {
-  forEachVector(lanes: blockLanes) { lane in
-    forEachWindow(task) { place, window in
-      var best = Vector(repeating: -.infinity)
-      forEachTap(task, window) { _, place in
-        var result = numbers.candidate(place &* blockLanes &+ lane).result
-        result.replace(with: numbers.floor, where: result .< numbers.floor)
-        best.replace(with: result, where: (result .> best) .| (result .!= result))
-      }
-      store(best, task.small + place &* blockLanes + lane)
-    }
+private func forEachLargest<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ numbers: Numbers, _ lane: Int
+) {
+  forEachWindow(task) { place, window in
+    let best =
+      task.isSquare(window)
+      ? largestOfSquare(task, window, lane, numbers)
+      : largest(task, window, lane, numbers)
+    store(best, task.small + place &* blockLanes + lane)
   }
+}
+
+/// The largest number of a window.
+@inline(__always)
+private func largest<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ numbers: Numbers
+) -> Vector {
+  var best = Vector(repeating: -.infinity)
+  forEachTap(task, window) { _, place in
+    var result = numbers.candidate(place &* blockLanes &+ lane).result
+    result.replace(with: numbers.floor, where: result .< numbers.floor)
+    best.replace(with: result, where: (result .> best) .| (result .!= result))
+  }
+  return best
+}
+
+/// The same for two by two numbers: comparing them in pairs forgets a NaN, which is put back.
+@inline(__always)
+private func largestOfSquare<Numbers: PoolingNumbers>(
+  _ task: PoolingTask, _ window: (row: Int, column: Int), _ lane: Int, _ numbers: Numbers
+) -> Vector {
+  let columns = task.input.columns &* blockLanes
+  let corner = window.row &* columns &+ window.column &* blockLanes &+ lane
+  let upper = pair(numbers, corner), lower = pair(numbers, corner &+ columns)
+  var best = larger(larger(upper.best, lower.best), numbers.floor)
+  best.replace(with: Vector(repeating: .nan), where: upper.isUndefined .| lower.isUndefined)
+  return best
+}
+
+/// The larger of two neighbours, and whether one of them is a NaN.
+@inline(__always)
+private func pair<Numbers: PoolingNumbers>(
+  _ numbers: Numbers, _ index: Int
+) -> (best: Vector, isUndefined: SIMDMask<Vector.MaskStorage>) {
+  let left = numbers.candidate(index).result
+  let right = numbers.candidate(index &+ blockLanes).result
+  return (larger(left, right), (left .!= left) .| (right .!= right))
+}
+
+/// The larger of each two numbers, or the second where one is a NaN: one instruction.
+@inline(__always)
+private func larger(_ first: Vector, _ second: Vector) -> Vector {
+  second.replacing(with: first, where: first .> second)
 }
 
 /// The largest number of a window, and the tap that it is.

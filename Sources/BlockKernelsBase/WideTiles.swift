@@ -123,15 +123,16 @@ extension PlaneTile {
     let step = number &* task.partStep
     return PlaneTile(
       task: task, starts: (starts.inner + step, starts.outer + step, starts.infinity + step),
-      hasInfinity: hasInfinity, start: start, row: row, column: column)
+      hasInfinity: hasInfinity, bias: bias, start: start, row: row, column: column)
   }
 
   /// The same tile where a part has no weights at the positions of infinity of columns.
   @inline(__always)
   fileprivate var withoutInfiniteRow: PlaneTile {
     PlaneTile(
-      task: task, starts: starts, hasInfinity: (false, hasInfinity.column), start: start, row: row,
-      column: column)
+      task: task, starts: starts, hasInfinity: (false, hasInfinity.column), bias: bias,
+      start: start,
+      row: row, column: column)
   }
 
   /// What the windows of a row see.

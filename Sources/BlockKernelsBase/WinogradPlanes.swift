@@ -66,7 +66,7 @@ private enum OutputLoop: TileLoop {
   static func run<Row: TileSide, Column: TileSide, V: SIMD>(
     _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
   ) where V.Scalar == Float {
-    let bias = V(repeating: tile.task.bias)
+    let bias = tile.bias.map { load($0, V.self) } ?? V(repeating: 0)
     let rows = lines { y in
       Row.has(y)
         ? Column.transformed(output: tile.positions(row: y, Column.self, V.self))

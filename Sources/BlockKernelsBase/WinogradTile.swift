@@ -14,6 +14,8 @@ struct PlaneTile {
     )
   /// Whether it has the positions of infinity.
   let hasInfinity: (row: Bool, column: Bool)
+  /// What is added to outputs.
+  let bias: UnsafePointer<Float>?
   let start: UnsafeMutablePointer<Float>
   let row: Int
   let column: Int
@@ -145,13 +147,13 @@ where V.Scalar == Float {
 private func forEachTile<Loop: TileLoop, Row: TileSide, V: SIMD>(
   _ task: TileTask, _: Loop.Type, _: Row.Type, _: V.Type, row y: Int, lane: Int
 ) where V.Scalar == Float {
-  let (rows, columns, width) = (task.layout.rows, task.layout.columns, task.layout.width)
+  let (rows, columns, step) = (task.layout.rows, task.layout.columns, task.layout.tileStep)
   let first = task.tiles + lane
-  let full = first + y &* columns.tiles &* width
-  let narrow = first + y &* (columns.tiles &- 1) &* width
+  let full = first + y &* columns.tiles &* step
+  let narrow = first + y &* (columns.tiles &- 1) &* step
   let row = task.origin.row &+ 4 &* y
   for x in 0..<columns.tiles {
-    let (column, offset) = (task.origin.column &+ 4 &* x, x &* width)
+    let (column, offset) = (task.origin.column &+ 4 &* x, x &* step)
     let isLast = x == columns.tiles &- 1
     let tile = PlaneTile(
       task: task,
@@ -162,6 +164,7 @@ private func forEachTile<Loop: TileLoop, Row: TileSide, V: SIMD>(
       hasInfinity: (
         rows.lastHasInfinity || y < rows.tiles &- 1, columns.lastHasInfinity || !isLast
       ),
+      bias: task.bias.map { $0 + lane },
       start: task.plane + (row &* task.size.columns &+ column) &* blockLanes + lane, row: row,
       column: column)
     if isLast && columns.last <= 2 {

@@ -17,6 +17,9 @@ public struct BlockKernels: Sendable {
   public let convolve: @Sendable (ConvolutionTask) -> Void
   /// The same for one output channel and windows of three neighbouring columns.
   public let convolveRows: @Sendable (ConvolutionTask) -> Void
+  /// The same for sixteen output channels of one image, whose numbers lie side by side: the input is
+  /// the plain image with its padding, and so are `xSteps`; each weight and the bias are sixteen.
+  public let convolveChannels: @Sendable (ConvolutionTask) -> Void
   /// Adds to the gradient of the weight what one block has part in it.
   public let addWeightGradient: @Sendable (WeightGradientTask) -> Void
   /// The maxima of a plane's windows, and which tap of its window each is.
@@ -35,9 +38,9 @@ public struct BlockKernels: Sendable {
   /// A step of Adam.
   public let adaptiveStep: @Sendable (AdaptiveTask) -> Void
 
-  /// `y = scale · x + shift`.
+  /// `y = scale · x + shift`, with a scale and a shift for each of the sixteen lanes.
   public let scaleShift:
-    @Sendable (_ x: Source, _ scale: Float, _ shift: Float, _ y: Target, _ count: Int) -> Void
+    @Sendable (_ x: Source, _ scale: Source, _ shift: Source, _ y: Target, _ count: Int) -> Void
   /// `y = max(0, x)`.
   public let rectify: @Sendable (_ x: Source, _ y: Target, _ count: Int) -> Void
   /// `y = x` where the value is positive, else 0.
@@ -90,6 +93,7 @@ public struct BlockKernels: Sendable {
   public init(
     convolve: @escaping @Sendable (ConvolutionTask) -> Void,
     convolveRows: @escaping @Sendable (ConvolutionTask) -> Void,
+    convolveChannels: @escaping @Sendable (ConvolutionTask) -> Void,
     addWeightGradient: @escaping @Sendable (WeightGradientTask) -> Void,
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
     maxPoolNormalized: @escaping @Sendable (PoolingTask, PoolingTerms) -> Void,
@@ -98,7 +102,7 @@ public struct BlockKernels: Sendable {
     multiplyRows: @escaping @Sendable (ProductTask) -> Void,
     momentumStep: @escaping @Sendable (MomentumTask) -> Void,
     adaptiveStep: @escaping @Sendable (AdaptiveTask) -> Void,
-    scaleShift: @escaping @Sendable (Source, Float, Float, Target, Int) -> Void,
+    scaleShift: @escaping @Sendable (Source, Source, Source, Target, Int) -> Void,
     rectify: @escaping @Sendable (Source, Target, Int) -> Void,
     gate: @escaping @Sendable (Source, Source, Target, Int) -> Void,
     drop: @escaping @Sendable (Source, UInt32, UInt32, Float, Target, Int) -> Void,
@@ -119,6 +123,7 @@ public struct BlockKernels: Sendable {
   ) {
     self.convolve = convolve
     self.convolveRows = convolveRows
+    self.convolveChannels = convolveChannels
     self.addWeightGradient = addWeightGradient
     self.maxPool = maxPool
     self.maxPoolNormalized = maxPoolNormalized

@@ -1,10 +1,10 @@
 /// What is done to the numbers of a plane before their maxima are taken: a normalisation, a
 /// rectification and a dropout.
 public struct PoolingTerms {
-  /// `max(0, scale · x + shift)` is taken.
-  public var scale: Float = 1
-  /// See ``scale``.
-  public var shift: Float = 0
+  /// `max(0, scale · x + shift)` is taken, with sixteen numbers for the lanes; `max(0, x)` when nil.
+  public var scale: UnsafePointer<Float>?
+  /// See ``scale``; both are nil or neither.
+  public var shift: UnsafePointer<Float>?
   /// The mask's counter at the first number of the plane.
   public var key: UInt32 = 0
   /// A number is dropped when its random bits are below this.

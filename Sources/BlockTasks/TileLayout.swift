@@ -1,4 +1,7 @@
 /// Where the numbers of some rows of tiles of one block lie, for each position and some channels.
+///
+/// Where lanes are images, a channel is a row of a matrix, tile after tile; where they are channels,
+/// a tile is a row, and the steps between tiles are the rows'.
 public struct TileLayout: Sendable {
   /// Number of positions in a tile.
   public static let positions = 36
@@ -14,18 +17,30 @@ public struct TileLayout: Sendable {
   /// Numbers of a channel at each position, which only those tiles have that need it; zeros follow
   /// up to a multiple of sixteen.
   public let counts: InlineArray<36, Int>
-  /// Numbers from one channel to the next.
+  /// Numbers from one tile to the next.
+  public let tileStep: Int
+  /// Numbers from one channel to the next, where lanes are images.
   public let rowStep: Int
 
   /// The layout of so many tiles.
   public init(rows: TileAxis, columns: TileAxis, lanes: Int) {
     (self.rows, self.columns, self.lanes) = (rows, columns, lanes)
     let width = lanes > 8 ? 16 : lanes > 4 ? 8 : 4
-    self.width = width
+    (self.width, tileStep) = (width, width)
     counts = InlineArray { position in
       let (y, x) = position.quotientAndRemainder(dividingBy: 6)
       return rows.count(at: y) * columns.count(at: x) * width
     }
     rowStep = (rows.tiles * columns.tiles * width + 15) / 16 * 16
+  }
+
+  /// The layout of so many tiles of a number of channels that is a multiple of sixteen.
+  public init(rows: TileAxis, columns: TileAxis, channels: Int) {
+    (self.rows, self.columns) = (rows, columns)
+    (lanes, width, tileStep, rowStep) = (16, 16, channels, 0)
+    counts = InlineArray { position in
+      let (y, x) = position.quotientAndRemainder(dividingBy: 6)
+      return rows.count(at: y) * columns.count(at: x) * 16
+    }
   }
 }

@@ -12,8 +12,8 @@ public struct TileTask {
   public var size = (rows: 0, columns: 0)
   /// Where the first tile begins, which may be outside the plane.
   public var origin = (row: 0, column: 0)
-  /// What is added to outputs.
-  public var bias: Float = 0
+  /// What is added to outputs, a number for each of the sixteen lanes; nothing when nil.
+  public var bias: UnsafePointer<Float>?
   /// Numbers from one part of a 5×5 window to the next.
   public var partStep = 0
   /// Room for ``roomCount`` numbers at a multiple of 64 bytes; needed for 5×5 windows.

@@ -1,9 +1,9 @@
 /// Channels with their zero padding around them.
-enum PaddedImage<Scalar: RowScalar> {
+public enum PaddedImage<Scalar: RowScalar> {
   /// Writes the channels of a group into the middle of `padded`, whose edges are zero already.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
-  static func fill(
+  public static func fill(
     _ shape: ConvolutionShape, from image: UnsafePointer<Scalar>,
     into padded: UnsafeMutablePointer<Scalar>
   ) {

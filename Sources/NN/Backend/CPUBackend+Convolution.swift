@@ -13,6 +13,9 @@ extension CPUBackend: NetworkBackend {
       let planes = blocks.inputPlanes(input)
       return output.leave(blocks.forward(planes, weight: weight, bias: bias))
     }
+    if output.dtype == .float32, let channels = ChannelConvolution(shape) {
+      return output.leave(channels.forward(input, weight: weight, bias: bias))
+    }
     if output.dtype == .float32, let taps = TapConvolution(shape) {
       return withTile(places: (taps.roomCount + BlockShape.lanes - 1) / BlockShape.lanes) {
         taps.forward(

@@ -10,7 +10,7 @@ extension CPUBackend {
   package func channelStatistics(
     _ shape: NormalizationShape, input: StridedView, mean: StridedView, variance: StridedView
   ) {
-    if let planes = input.planes(shape) {
+    if let planes = input.planes(shape), planes.shape.lane == .image {
       return planes.statistics(mean: mean.pointer(), variance: variance.pointer())
     }
     func run<T: NetworkScalar>(_: T.Type) {
@@ -46,7 +46,7 @@ extension CPUBackend {
     _ shape: NormalizationShape, outputGradient: StridedView, saved: BatchNormSaved,
     into gradients: BatchNormGradients
   ) {
-    if let value = saved.input.planes(shape) {
+    if let value = saved.input.planes(shape), value.shape.lane == .image {
       let gradient = outputGradient.planes(value.shape)
       let terms = gradient.normalizationTerms(of: value, saved, into: gradients)
       gradients.input?.leave(

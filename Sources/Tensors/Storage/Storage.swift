@@ -24,6 +24,8 @@ package final class Storage: @unchecked Sendable {
   private static let untouched: UInt = 0
   private static let beingFilled: UInt = 1
   private var promised: (any Promise)?
+  /// The elements in another form, for whoever needs that again and again.
+  var derived: DerivedElements?
 
   /// Memory with unknown contents.
   package init(byteCount: Int, device: Device) {

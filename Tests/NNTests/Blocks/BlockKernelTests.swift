@@ -29,8 +29,13 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     let (x, value) = (aligned(a.map(Double.init)), aligned(b.map(Double.init)))
     let y = aligned(Array(repeating: 0, count: count))
     defer { for memory in [x, value, y] { memory.deallocate() } }
-    kernels.scaleShift(x, 1.5, -0.25, y, places)
-    #expect(zip(array(y, count), a).allSatisfy { abs($0 - (1.5 * $1 - 0.25)) < 1e-6 })
+    let (scales, shifts) = (aligned(numbers(lanes, seed: 3)), aligned(numbers(lanes, seed: 4)))
+    defer { for memory in [scales, shifts] { memory.deallocate() } }
+    kernels.scaleShift(x, scales, shifts, y, places)
+    for index in 0..<count {
+      let exact = scales[index % lanes] * a[index] + shifts[index % lanes]
+      #expect(abs(y[index] - exact) < 1e-6)
+    }
     kernels.rectify(x, y, places)
     #expect(array(y, count) == a.map { max(0, $0) })
     kernels.gate(x, value, y, places)
@@ -111,12 +116,15 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     for (scale, shift, threshold) in [(1, 0, 0), (-0.5, 0.25, 0), (2, 0.5, 1 << 31)]
       as [(Float, Float, UInt32)]
     {
-      (terms.scale, terms.shift) = (scale, shift)
+      let scales = aligned((0..<lanes).map { Double(scale) * (1 + Double($0) / 16) })
+      let shifts = aligned((0..<lanes).map { Double(shift) * (1 + Double($0) / 16) })
+      defer { for memory in [scales, shifts] { memory.deallocate() } }
+      (terms.scale, terms.shift) = (UnsafePointer(scales), UnsafePointer(shifts))
       (terms.key, terms.threshold, terms.dropScale) = (7, threshold, threshold == 0 ? 1 : 2)
       let (x, before) = (aligned(numbers), aligned(numbers))
       let results = (0..<5).map { _ in aligned(Array(repeating: 9, count: 16 * lanes)) }
       defer { for memory in [x, before] + results { memory.deallocate() } }
-      set.kernels.scaleShift(before, scale, shift, before, 49)
+      set.kernels.scaleShift(before, scales, shifts, before, 49)
       set.kernels.rectify(before, before, 49)
       if threshold > 0 { set.kernels.drop(before, 7, threshold, 2, before, 49) }
       func task(_ large: UnsafeMutablePointer<Float>, _ first: Int) -> PoolingTask {
@@ -138,9 +146,41 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
       #expect(array(results[0], 9 * lanes).map { $0.isNaN ? "nan" : "\(abs($0))" } == texts[2])
       for index in 0..<9 * lanes where !results[2][index].isNaN {
         let (result, value) = (results[2][index], results[4][index])
-        let made = max(0, scale * value + shift) * terms.dropScale
+        let lane = index % lanes
+        let made = max(0, scales[lane] * value + shifts[lane]) * terms.dropScale
         #expect(result > 0 ? result == made || abs(result - made) < 1e-5 : value == 0)
       }
+    }
+  }
+
+  /// A NaN in any place of a window is its maximum, and an infinity is none but where it is, with and
+  /// without a normalisation.
+  @Test(arguments: sets)
+  func largestWithoutTaps(_ set: InstructionSet) {
+    for (place, odd) in [(0, Float.nan), (1, .nan), (2, .nan), (3, .nan), (2, .infinity)] {
+      let (x, y) = (aligned(numbers(4 * lanes)), aligned(numbers(lanes)))
+      let (ones, zeros) = (
+        aligned(numbers(lanes).map { _ in 1 }), aligned(numbers(lanes).map { _ in 0 })
+      )
+      defer { for memory in [x, y, ones, zeros] { memory.deallocate() } }
+      x[place * lanes + 5] = odd
+      var task = PoolingTask(large: x, small: y, taps: y)
+      (task.input, task.output, task.kernel) = ((2, 2), (1, 1), (2, 2))
+      (task.stride, task.dilation, task.findsTaps) = ((2, 2), (1, 1), false)
+      func check(_ floor: Float) {
+        for lane in 0..<lanes {
+          let largest = (0..<4).reduce(floor) { max($0, x[$1 * lanes + lane]) }
+          #expect(lane == 5 && odd.isNaN ? y[lane].isNaN : y[lane] == largest)
+        }
+      }
+      set.kernels.maxPool(task)
+      check(-.infinity)
+      var terms = PoolingTerms()
+      set.kernels.maxPoolNormalized(task, terms)
+      check(0)
+      (terms.scale, terms.shift) = (UnsafePointer(ones), UnsafePointer(zeros))
+      set.kernels.maxPoolNormalized(task, terms)
+      check(0)
     }
   }
 

@@ -100,8 +100,10 @@ private func computed(
   let (y, dx) = (room(block.outputCount, 0), room(block.inputCount, 0))
   let (sumRow, weightStep) = ((inputs + 15) / 16 * 16, (inputs * outputs + 3) / 4 * 4)
   let (sums, dw) = (room(positions * outputs * sumRow, 0), room(block.weightCount))
+  let biases = room(16 * outputs)
+  for index in 0..<16 * outputs { biases[index] = b[index / 16] }
   let (u, scratch) = (room(positions * weightStep), room(layout.rowStep * sumRow))
-  defer { for memory in [v, m, y, dx, sums, dw, u, scratch] { memory.deallocate() } }
+  defer { for memory in [v, m, y, dx, sums, dw, u, scratch, biases] { memory.deallocate() } }
   func task(_ plane: UnsafeMutablePointer<Float>, input: Bool, _ channel: Int) -> TileTask {
     let size = input ? block.size : output
     let tiles = (input ? v : m) + channel * layout.rowStep
@@ -130,7 +132,7 @@ private func computed(
   multiply(back: false)
   for o in 0..<outputs {
     var task = task(y, input: false, o)
-    task.bias = b[o]
+    task.bias = UnsafePointer(biases + 16 * o)
     winograd.transformOutput(task)
   }
   for o in 0..<outputs { winograd.transformOutputGradient(task(dy, input: false, o)) }

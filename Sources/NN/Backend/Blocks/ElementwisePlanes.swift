@@ -39,20 +39,20 @@ final class GatedPlanes: Planes, @unchecked Sendable {
 /// `scale · x + shift` with numbers for each channel.
 final class ScaledPlanes: Planes, @unchecked Sendable {
   let input: Planes
-  let scale: StridedView
-  let shift: StridedView
+  let scale: LaneNumbers
+  let shift: LaneNumbers
 
   init(_ input: Planes, scale: StridedView, shift: StridedView) {
     self.input = input
-    self.scale = scale
-    self.shift = shift
+    self.scale = LaneNumbers(scale, input.shape)
+    self.shift = LaneNumbers(shift, input.shape)
     super.init(input.shape)
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.scaleShift(
-      input.plane(index, in: tile), scale.pointer(Float.self)[index.channel],
-      shift.pointer(Float.self)[index.channel], tile, shape.places)
+      input.plane(index, in: tile), scale[index.channel], shift[index.channel], tile,
+      shape.places)
     return Source(tile)
   }
 }
@@ -91,7 +91,7 @@ final class DroppedPlanes: Planes, @unchecked Sendable {
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.drop(
-      input.plane(index, in: tile), mask.key(index.block * shape.channels + index.channel),
+      input.plane(index, in: tile), mask.key(index.block * shape.depth + index.channel),
       mask.threshold, mask.scale, tile, shape.places)
     return Source(tile)
   }

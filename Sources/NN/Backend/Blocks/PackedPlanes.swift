@@ -14,10 +14,9 @@ final class PackedPlanes: Planes, @unchecked Sendable {
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
-    let image = shape.channels * shape.places
     fast.pack(
-      first + index.block * BlockShape.lanes * image + index.channel * shape.places, image, tile,
-      shape.places, shape.lanes(of: index.block))
+      first + shape.first(of: index) * shape.places, shape.laneStep * shape.places, tile,
+      shape.places, shape.lanes(of: index))
     return Source(tile)
   }
 }

@@ -54,12 +54,11 @@ class Planes: Promise, @unchecked Sendable {
   /// Writes the images one after the other.
   final func fill(_ memory: UnsafeMutableRawPointer) {
     let images = memory.assumingMemoryBound(to: Float.self)
-    let (places, channels) = (shape.places, shape.channels)
+    let places = shape.places
     forEachIndex { index, tile in
-      let first = (index.block * BlockShape.lanes * channels + index.channel) * places
       fast.unpack(
-        plane(index, in: tile), images + first, channels * places, places,
-        shape.lanes(of: index.block))
+        plane(index, in: tile), images + shape.first(of: index) * places, shape.laneStep * places,
+        places, shape.lanes(of: index))
     }
   }
 
@@ -68,7 +67,7 @@ class Planes: Promise, @unchecked Sendable {
     parallelFor(count: shape.planes, grain: shape.grain) { range in
       withTile(places: shape.places) { tile in
         for plane in range {
-          let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.channels)
+          let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.depth)
           body(PlaneIndex(block: block, channel: channel), tile)
         }
       }

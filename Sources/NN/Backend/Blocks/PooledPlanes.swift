@@ -85,7 +85,7 @@ final class PooledPlanes: Planes, @unchecked Sendable {
     }
   }
 
-  private func number(_ index: PlaneIndex) -> Int { index.block * shape.channels + index.channel }
+  private func number(_ index: PlaneIndex) -> Int { index.block * shape.depth + index.channel }
 
   private func task(large: Target, small: Target, _ index: PlaneIndex) -> PoolingTask {
     let (rows, columns) = (window.rows, window.columns)
@@ -172,16 +172,15 @@ extension PooledPlanes {
   /// Writes, image by image, the place of each maximum within its plane, or -1 for none.
   fileprivate func fillPlaces(_ target: UnsafeMutablePointer<Int32>) {
     for plane in 0..<shape.planes {
-      let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.channels)
+      let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.depth)
       let index = PlaneIndex(block: block, channel: channel)
       findMaxima(index)
       let found = taps.start(index)
-      for lane in 0..<shape.lanes(of: block) {
-        let image = block * BlockShape.lanes + lane
+      for lane in 0..<shape.lanes(of: index) {
+        let first = (shape.first(of: index) + lane * shape.laneStep) * shape.places
         for place in 0..<shape.places {
           let tap = Int(found[place * BlockShape.lanes + lane])
-          target[(image * shape.channels + channel) * shape.places + place] =
-            Int32(position(tap, of: place))
+          target[first + place] = Int32(position(tap, of: place))
         }
       }
     }

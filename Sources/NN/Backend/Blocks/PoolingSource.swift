@@ -23,11 +23,11 @@ struct PoolingSource {
   func terms(_ index: PlaneIndex) -> PoolingTerms {
     var terms = PoolingTerms()
     if let normalization {
-      terms.scale = normalization.scale.pointer(Float.self)[index.channel]
-      terms.shift = normalization.shift.pointer(Float.self)[index.channel]
+      terms.scale = normalization.scale[index.channel]
+      terms.shift = normalization.shift[index.channel]
     }
     if let mask {
-      terms.key = mask.key(index.block * values.shape.channels + index.channel)
+      terms.key = mask.key(index.block * values.shape.depth + index.channel)
       (terms.threshold, terms.dropScale) = (mask.threshold, mask.scale)
     }
     return terms

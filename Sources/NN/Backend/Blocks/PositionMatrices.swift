@@ -12,9 +12,19 @@ struct PositionMatrices {
 
   /// Room for matrices of `count` numbers, which may be anything.
   init(parts: Int = 1, count: Int) {
-    step = (count + 1023) / 1024 * 1024 + 5 * 16
-    memory = Storage(byteCount: parts * TileLayout.positions * step * 4, device: .cpu)
+    self.init(Storage(byteCount: parts * Self.count(count) * 4, device: .cpu), parts: parts)
+  }
+
+  /// The matrices in memory that is as large as ``count(_:)`` says.
+  init(_ memory: Storage, parts: Int = 1) {
+    self.memory = memory
+    step = memory.byteCount / (4 * parts * TileLayout.positions)
     first = memory.base.assumingMemoryBound(to: Float.self)
+  }
+
+  /// Numbers of all positions when a matrix has `count`.
+  static func count(_ count: Int) -> Int {
+    TileLayout.positions * ((count + 1023) / 1024 * 1024 + 5 * 16)
   }
 
   /// The matrix of a part at a position.

@@ -22,7 +22,7 @@ final class StoredPlanes: Planes, @unchecked Sendable {
 
   /// The first number of a plane, inside its margins.
   func start(_ index: PlaneIndex) -> UnsafeMutablePointer<Float> {
-    first + (index.block * shape.channels + index.channel) * planeStep + margins.top * rowStep
+    first + (index.block * shape.depth + index.channel) * planeStep + margins.top * rowStep
       + margins.left * BlockShape.lanes
   }
 

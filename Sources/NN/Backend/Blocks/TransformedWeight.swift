@@ -5,7 +5,7 @@ internal import Tensors
 /// The weight of a Winograd convolution as a matrix `[outputs, inputs]` for each position.
 struct TransformedWeight: TileWeight {
   private let size: (outputs: Int, inputs: Int)
-  private let matrices: PositionMatrices
+  let matrices: PositionMatrices
 
   /// Transforms a weight.
   init(_ weight: StridedView, _ shape: ConvolutionShape) {

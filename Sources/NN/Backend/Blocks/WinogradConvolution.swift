@@ -38,7 +38,7 @@ struct WinogradConvolution<Windows: WinogradWindows> {
     let x = x.stored()
     let y = StoredPlanes(output)
     let weight = Windows.Weight(weight, shape)
-    let biases = bias?.pointer(Float.self)
+    let biases = bias.map { LaneNumbers($0, output) }
     let bands = bands(parts: (7 + output.blocks) / output.blocks)
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
@@ -54,7 +54,7 @@ struct WinogradConvolution<Windows: WinogradWindows> {
               var task = band.task(
                 y.start(PlaneIndex(block: block, channel: channel)), output,
                 results, channel: channel)
-              task.bias = biases?[channel] ?? 0
+              task.bias = biases?[channel]
               fast.winograd.transformOutput(task)
             }
           }

@@ -1,0 +1,1 @@
+../BlockKernelsBase/OutputRun.swift
