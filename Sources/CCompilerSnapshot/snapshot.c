@@ -33,8 +33,9 @@
 // The connection is this process's standard input.
 enum { connection = STDIN_FILENO, maximum_request = 4096, maximum_bases = 64 };
 
-// Set in the child that compiles.
+// Set in the child that compiles, with its connection to the process that forked it.
 static bool is_compile;
+static int to_parent;
 
 // The modules to stop behind, and how many of them the compiler has read.
 static const char *bases[maximum_bases];
@@ -67,18 +68,27 @@ static void become(const struct compiler_request *request) {
 }
 
 // Waits for a compile to end; the end of the connection ends both.
-static void see_to(pid_t child) {
-  struct pollfd watched[2] = {{.fd = connection, .events = POLLRDHUP},
-                              {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN}};
-  while (watched[1].fd >= 0 && !(watched[1].revents & POLLIN)) {
-    if (poll(watched, 2, -1) < 0 && errno != EINTR) break;
+//
+// A child that has done all says so: the system takes a while to take its memory back.
+static void see_to(pid_t child, int to_child) {
+  struct pollfd watched[3] = {{.fd = connection, .events = POLLRDHUP},
+                              {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN},
+                              {.fd = to_child, .events = POLLIN}};
+  int status = 0;
+  bool is_done = false;
+  while (!is_done && watched[1].fd >= 0 && !(watched[1].revents & POLLIN)) {
+    if (poll(watched, 3, -1) < 0 && errno != EINTR) break;
     if (watched[0].revents & (POLLHUP | POLLRDHUP)) {
       kill(child, SIGKILL);
       _exit(0);
     }
+    if (watched[2].revents != 0) {
+      char word;
+      is_done = recv(to_child, &word, sizeof word, MSG_DONTWAIT) == sizeof word;
+      watched[2].fd = -1;
+    }
   }
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  while (!is_done && waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   if (watched[1].fd >= 0) close(watched[1].fd);
   tell(status);
 }
@@ -101,8 +111,8 @@ static pid_t fork_ahead(int *to_child, struct compiler_request *request) {
   ssize_t count;
   do count = recv(pair[1], bytes, sizeof bytes - 1, 0);
   while (count < 0 && errno == EINTR);
-  close(pair[1]);
   if (count <= 0) _exit(0);
+  to_parent = pair[1];
   bytes[count] = 0;
   if (!compiler_read_request(bytes, (size_t)count, request)) _exit(125);
   return 0;
@@ -133,7 +143,7 @@ static void serve(void) {
     tell(child);
     if (child > 0) {
       if (send(to_child, bytes, (size_t)count, MSG_NOSIGNAL) != count) kill(child, SIGKILL);
-      see_to(child);
+      see_to(child, to_child);
     }
     close(to_child);
   }
@@ -169,6 +179,9 @@ DIR *opendir(const char *path) {
 int rename(const char *from, const char *to) {
   int result = renameat(AT_FDCWD, from, AT_FDCWD, to);
   size_t length = strlen(to);
-  if (is_compile && result == 0 && length > 2 && strcmp(to + length - 2, ".o") == 0) _exit(0);
+  if (is_compile && result == 0 && length > 2 && strcmp(to + length - 2, ".o") == 0) {
+    send(to_parent, "", 1, MSG_NOSIGNAL);
+    _exit(0);
+  }
   return result;
 }

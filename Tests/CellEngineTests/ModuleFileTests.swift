@@ -55,8 +55,8 @@ import Testing
   ])
   func full(source: String) throws {
     var file = ModuleFile(try Workshop().module(source))
-    let (hasNoCode, hasBases) = (file.removeEmptyCode(), file.hideBases())
-    #expect(!hasNoCode && !hasBases)
+    let hasNoCode = file.removeEmptyCode()
+    #expect(!hasNoCode)
   }
 
   /// A module can be imported without the bases of the compiler that made it, and so can one that
@@ -78,12 +78,34 @@ import Testing
     #expect(try workshop.compile("import A\nprint(a)", "-typecheck"))
   }
 
+  /// Of what a module imports, what it exports stays, and so does what no other cell imports.
+  @Test func imports() throws {
+    let workshop = try Workshop()
+    #expect(try workshop.compile("public let e = 1", "-emit-module", "-module-name", "Exported"))
+    #expect(try workshop.compile("public let o = 1", "-emit-module", "-module-name", "Other"))
+    #expect(
+      try workshop.compile(
+        "@_exported import Exported; import Other; @_exported import _Concurrency\npublic let a = e + o",
+        "-emit-module", "-module-name", "A"))
+    let bytes = try Data(contentsOf: URL(filePath: workshop.path("A.swiftmodule")))
+    var file = ModuleFile([UInt8](bytes))
+    let isChanged = file.removeImpliedImports()
+    #expect(isChanged && file.bytes.count == bytes.count)
+    let isChangedAgain = file.removeImpliedImports()
+    #expect(!isChangedAgain)
+    try Data(file.bytes).write(to: URL(filePath: workshop.path("A.swiftmodule")))
+    #expect(try workshop.compile("import A\nprint(a, e)", "-typecheck"))
+    #expect(try !workshop.compile("import A\nprint(o)", "-typecheck"))
+    try FileManager.default.removeItem(atPath: workshop.path("Other.swiftmodule"))
+    #expect(try !workshop.compile("import A\nprint(a, e)", "-typecheck"))
+  }
+
   /// A file that is cut anywhere, or is no module, is left alone or changed within its bounds.
   @Test func damaged() throws {
     let bytes = try Workshop().module("let a = 1")
     let whole = (0..<bytes.count).filter { count in
       var file = ModuleFile([UInt8](bytes[..<count]))
-      return file.removeEmptyCode() || file.hideBases()
+      return file.removeEmptyCode() || file.removeImpliedImports()
     }
     #expect(whole == [])
     var random = SystemRandomNumberGenerator()
@@ -93,11 +115,11 @@ import Testing
         changed[Int.random(in: changed.indices)] = .random(in: 0...255, using: &random)
       }
       var file = ModuleFile(changed)
-      _ = (file.removeEmptyCode(), file.hideBases())
+      _ = (file.removeEmptyCode(), file.removeImpliedImports())
       #expect(file.bytes.count == bytes.count)
     }
     var nothing = ModuleFile([])
-    let isAnything = nothing.removeEmptyCode() || nothing.hideBases()
+    let isAnything = nothing.removeEmptyCode() || nothing.removeImpliedImports()
     #expect(!isAnything)
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// some hundreds of cells that takes as long as the compile, and most of it is of no use.
 struct ModuleFile {
   // The numbers of kinds in Swift's `ModuleFormat.h`.
-  private enum Kind {
+  enum Kind {
     static let module = 8
     static let input = 10
     static let code = 14
@@ -15,7 +15,7 @@ struct ModuleFile {
     static let unknown = 95
   }
 
-  private(set) var bytes: [UInt8]
+  var bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -23,13 +23,13 @@ struct ModuleFile {
   static func lighten(path: String) {
     guard let bytes = FileManager.default.contents(atPath: path) else { return }
     var file = ModuleFile([UInt8](bytes))
-    let (hasNoCode, hasBases) = (file.removeEmptyCode(), file.hideBases())
-    if hasNoCode || hasBases { try? Data(file.bytes).write(to: URL(filePath: path)) }
+    let (hasNoCode, hasImplied) = (file.removeEmptyCode(), file.removeImpliedImports())
+    if hasNoCode || hasImplied { try? Data(file.bytes).write(to: URL(filePath: path)) }
   }
 
   private var stream: Bitstream { Bitstream(bytes: bytes, position: 32) }
 
-  private var blocks: [Bitstream.Block] {
+  var blocks: [Bitstream.Block] {
     guard
       let module = stream.blocks(until: bytes.count * 8, in: 2).first(where: {
         $0.kind == Kind.module
@@ -52,30 +52,7 @@ struct ModuleFile {
     return true
   }
 
-  /// Says of the bases of the compiler that made the module that it does not need them, like what
-  /// is imported by `@_implementationOnly`.
-  ///
-  /// They have no names that a cell could use.
-  ///
-  /// - Returns: whether the module knows of any.
-  mutating func hideBases() -> Bool {
-    guard let input = blocks.first(where: { $0.kind == Kind.input }) else { return false }
-    let words =
-      input.content.lowerBound / 32
-      + 1..<max(
-        input.content.lowerBound / 32 + 1, input.content.upperBound / 32 - 2)
-    var isFound = false
-    // A name begins with a word, and zeros fill its last one. In the word before it are the record's
-    // abbreviation, of four bits, how the module is imported, of three, and the name's length.
-    for word in words
-    where BaseModules.isName(bytes[word * 4..<word * 4 + 12].prefix { $0 != 0 }) {
-      put(2, at: (word - 1) * 32 + 4, width: 3)
-      isFound = true
-    }
-    return isFound
-  }
-
-  private mutating func put(_ value: Int, at position: Int, width: Int) {
+  mutating func put(_ value: Int, at position: Int, width: Int) {
     for bit in 0..<width {
       let (byte, shift) = (position + bit).quotientAndRemainder(dividingBy: 8)
       bytes[byte] &= ~(1 << shift)
