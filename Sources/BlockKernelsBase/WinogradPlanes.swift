@@ -45,39 +45,68 @@ private func column<let width: Int, V: SIMD>(_ x: Int, of rows: Lines<width, V>)
 }
 
 private enum InputLoop: TileLoop {
+  /// The columns of positions in two halves, since registers do not hold all of them; each is made of
+  /// inputs that the other does without, but for what lies in the cache.
   @inline(__always)
   static func run<Row: TileSide, Column: TileSide, V: SIMD>(
     _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
+    put(tile, 0, 1, 2, Row.self, Column.self, V.self)
+    put(tile, 3, 4, 5, Row.self, Column.self, V.self)
+  }
+
+  @inline(__always)
+  private static func put<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _ first: Int, _ second: Int, _ third: Int, _: Row.Type, _: Column.Type,
+    _: V.Type
   ) where V.Scalar == Float {
     let rows = lines { y in
       y < Row.inputs
         ? Column.transformed(input: tile.inputs(row: y, Column.self, V.self))
         : Line<6, V>(repeating: V(repeating: 0))
     }
-    forEachLine(6) { x in
-      guard Column.has(x) else { return }
-      tile.put(Row.transformed(input: column(x, of: rows)), column: x, Row.self)
+    if Column.has(first) {
+      tile.put(Row.transformed(input: column(first, of: rows)), column: first, Row.self)
     }
+    if Column.has(second) {
+      tile.put(Row.transformed(input: column(second, of: rows)), column: second, Row.self)
+    }
+    tile.put(Row.transformed(input: column(third, of: rows)), column: third, Row.self)
   }
 }
 
 private enum OutputLoop: TileLoop {
+  /// Even and odd columns apart, for the same reason: they need other sums of the positions.
   @inline(__always)
   static func run<Row: TileSide, Column: TileSide, V: SIMD>(
     _ tile: PlaneTile, _: Row.Type, _: Column.Type, _: V.Type
   ) where V.Scalar == Float {
-    let bias = tile.bias.map { load($0, V.self) } ?? V(repeating: 0)
+    put(tile, 0, 2, Row.self, Column.self, V.self)
+    put(tile, 1, 3, Row.self, Column.self, V.self)
+  }
+
+  @inline(__always)
+  private static func put<Row: TileSide, Column: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _ first: Int, _ second: Int, _: Row.Type, _: Column.Type, _: V.Type
+  ) where V.Scalar == Float {
     let rows = lines { y in
       Row.has(y)
         ? Column.transformed(output: tile.positions(row: y, Column.self, V.self))
         : Line<4, V>(repeating: V(repeating: 0))
     }
-    forEachLine(Column.outputs) { x in
-      guard tile.containsColumn(x) else { return }
-      let column = Row.transformed(output: column(x, of: rows))
-      for y in 0..<Row.outputs where tile.containsRow(y) {
-        store(column[y] + bias, tile.place(y, x))
-      }
+    putColumn(tile, first, rows, Row.self)
+    if second < Column.outputs { putColumn(tile, second, rows, Row.self) }
+  }
+
+  @inline(__always)
+  private static func putColumn<Row: TileSide, V: SIMD>(
+    _ tile: PlaneTile, _ x: Int, _ rows: Lines<4, V>, _: Row.Type
+  ) where V.Scalar == Float {
+    guard tile.containsColumn(x) else { return }
+    let bias = tile.bias.map { load($0, V.self) } ?? V(repeating: 0)
+    let column = Row.transformed(output: column(x, of: rows))
+    for y in 0..<Row.outputs where tile.containsRow(y) {
+      store(column[y] + bias, tile.place(y, x))
     }
   }
 }

@@ -60,27 +60,39 @@ struct BlockConvolution {
       return ConvolvedPlanes(x, padding, shape, output, weight: weight, bias: bias)
     }
     let x = x.stored(padding)
+    if DeferredPlanes.takes(output) {
+      let (weight, bias) = (weight.copied(), bias?.copied())
+      return DeferredPlanes(output, of: x) { block, planes in
+        convolve(x, block, 0..<shape.outChannels, weight: weight, bias: bias, into: planes)
+      }
+    }
     let y = StoredPlanes(output)
-    let (weights, biases) = (weight.pointer(Float.self), bias?.pointer(Float.self))
-    let kernel = shape.rows.kernel * shape.columns.kernel
     forEachPart(channels: shape.outChannels) { block, channels in
-      let first = channels.lowerBound
-      var task = ConvolutionTask(
-        x: x.window(block: block, padding), weight: weights + first * shape.taps,
-        bias: biases.map { UnsafePointer($0 + first) },
-        y: y.start(PlaneIndex(block: block, channel: first)))
-      task.inputs = shape.inChannels
-      task.outputs = channels.count
-      task.xSteps = steps(x)
-      task.weightSteps = (shape.taps, kernel, 1)
-      task.yChannel = y.planeStep
-      task.kernel = (shape.rows.kernel, shape.columns.kernel)
-      task.size = (output.rows, output.columns)
-      task.lanes = output.lanes(of: block)
-      task.zeroRows = (padding.top, padding.bottom)
-      fast.convolve(task)
+      let start = y.start(PlaneIndex(block: block, channel: 0))
+      convolve(x, block, channels, weight: weight, bias: bias, into: start)
     }
     return y
+  }
+
+  /// Writes some of the planes of a block, which follow each other without gaps.
+  private func convolve(
+    _ x: StoredPlanes, _ block: Int, _ channels: Range<Int>, weight: StridedView,
+    bias: StridedView?, into planes: UnsafeMutablePointer<Float>
+  ) {
+    let (first, plane) = (channels.lowerBound, output.places * BlockShape.lanes)
+    var task = ConvolutionTask(
+      x: x.window(block: block, padding), weight: weight.pointer() + first * shape.taps,
+      bias: bias.map { UnsafePointer($0.pointer() + first) }, y: planes + first * plane)
+    task.inputs = shape.inChannels
+    task.outputs = channels.count
+    task.xSteps = steps(x)
+    task.weightSteps = (shape.taps, shape.rows.kernel * shape.columns.kernel, 1)
+    task.yChannel = plane
+    task.kernel = (shape.rows.kernel, shape.columns.kernel)
+    task.size = (output.rows, output.columns)
+    task.lanes = output.lanes(of: block)
+    task.zeroRows = (padding.top, padding.bottom)
+    fast.convolve(task)
   }
 
   /// Writes the gradients that are wanted.
@@ -197,5 +209,14 @@ struct BlockConvolution {
         body(block, group * size..<min(channels, (group + 1) * size))
       }
     }
+  }
+}
+
+extension StridedView {
+  /// A copy of this contiguous view's elements, which are of float32.
+  fileprivate func copied() -> StridedView {
+    let copy = StridedView(empty: shape, .float32, device: .cpu)
+    copy.pointer(Float.self).update(from: pointer(), count: count)
+    return copy
   }
 }

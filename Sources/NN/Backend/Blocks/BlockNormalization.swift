@@ -12,6 +12,7 @@ extension Planes {
   /// The deviations of a plane are summed about its own mean while it is in the cache, and the
   /// planes are then combined (Chan, Golub and LeVeque, 1979).
   func statistics(mean: Target, variance: Target) {
+    settle()
     let moments = (self as? ConvolvedPlanes)?.moments
     forEachChannel { channel in
       if let known = moments?[channel] {
@@ -45,6 +46,7 @@ extension Planes {
     let (sums, products) = (
       gradients.bias.pointer(Float.self), gradients.weight.pointer(Float.self)
     )
+    value.settle()
     gradientSums(of: value, centers: Source(means)) { channel, sum, product in
       sums[channel] = Float(sum)
       products[channel] = Float(product * Double(inverses[channel]))

@@ -10,6 +10,8 @@ final class RectifiedPlanes: Planes, @unchecked Sendable {
     super.init(input.shape)
   }
 
+  override var source: Planes? { input }
+
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.rectify(input.plane(index, in: tile), tile, shape.places)
     return Source(tile)
@@ -48,6 +50,8 @@ final class ScaledPlanes: Planes, @unchecked Sendable {
     self.shift = LaneNumbers(shift, input.shape)
     super.init(input.shape)
   }
+
+  override var source: Planes? { input }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.scaleShift(
@@ -88,6 +92,8 @@ final class DroppedPlanes: Planes, @unchecked Sendable {
     self.mask = mask
     super.init(input.shape)
   }
+
+  override var source: Planes? { input }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.drop(

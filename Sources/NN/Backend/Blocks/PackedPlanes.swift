@@ -13,6 +13,8 @@ final class PackedPlanes: Planes, @unchecked Sendable {
     super.init(shape)
   }
 
+  override func lasting() -> Planes { stored() }
+
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.pack(
       first + shape.first(of: index) * shape.places, shape.laneStep * shape.places, tile,

@@ -18,7 +18,7 @@ class Planes: Promise, @unchecked Sendable {
   typealias Target = UnsafeMutablePointer<Float>
 
   let shape: BlockShape
-  private let kept = KeptPlanes()
+  let kept = KeptPlanes()
 
   init(_ shape: BlockShape) { self.shape = shape }
 
@@ -35,6 +35,31 @@ class Planes: Promise, @unchecked Sendable {
 
   /// The planes that are in memory, if they are.
   var inMemory: StoredPlanes? { kept.planes }
+
+  /// The planes that these are computed from, one by one.
+  var source: Planes? { nil }
+
+  /// Whether a convolution before these waits to be computed block by block.
+  var isDeferred: Bool { inMemory == nil && source?.isDeferred ?? false }
+
+  /// Runs `body`, in which planes of a block are asked for by the calling thread alone.
+  func withBlock(_ block: Int, _ body: () -> Void) {
+    if inMemory == nil, let source { source.withBlock(block, body) } else { body() }
+  }
+
+  /// Puts a convolution before these into memory if it was computed once and forgotten; to be called
+  /// before threads share the work of computing these.
+  func prepare() {
+    if inMemory == nil { source?.prepare() }
+  }
+
+  /// Puts a convolution before these into memory, for whoever does not go block by block.
+  func settle() {
+    if inMemory == nil { source?.settle() }
+  }
+
+  /// The same planes, which stay as they are when the tensor that they came from is changed.
+  func lasting() -> Planes { self }
 
   /// The sum of all planes of each channel, where it is known without looking at them.
   var channelSums: [Float]? { nil }
@@ -62,8 +87,23 @@ class Planes: Promise, @unchecked Sendable {
     }
   }
 
-  /// Calls `body` for every plane, with room for one; threads share the planes.
+  /// Calls `body` for every plane, with room for one; threads share the planes, or the blocks where
+  /// those are computed at once.
   private func forEachIndex(_ body: (PlaneIndex, Target) -> Void) {
+    prepare()
+    if isDeferred {
+      return parallelFor(count: shape.blocks, grain: 1) { range in
+        for block in range {
+          withBlock(block) {
+            withTile(places: shape.places) { tile in
+              for channel in 0..<shape.depth {
+                body(PlaneIndex(block: block, channel: channel), tile)
+              }
+            }
+          }
+        }
+      }
+    }
     parallelFor(count: shape.planes, grain: shape.grain) { range in
       withTile(places: shape.places) { tile in
         for plane in range {

@@ -6,7 +6,7 @@ public import Tensors
 /// Maxima over windows, and where they were found.
 final class PooledPlanes: Planes, @unchecked Sendable {
   let input: Planes
-  private let source: PoolingSource?
+  private let before: PoolingSource?
   private let window: PoolingShape
   private let taps: StoredPlanes
   /// For the gradient of a normalisation before, the values that became the maxima.
@@ -18,12 +18,12 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
   init(_ input: Planes, _ window: PoolingShape) {
     self.input = input
-    source = PoolingSource(input)
+    before = PoolingSource(input)
     self.window = window
     var shape = input.shape
     (shape.rows, shape.columns) = (window.rows.output, window.columns.output)
     taps = StoredPlanes(shape)
-    values = source?.normalization != nil && isRecorded ? StoredPlanes(shape) : nil
+    values = before?.normalization != nil && isRecorded ? StoredPlanes(shape) : nil
     known = Storage(byteCount: shape.planes, device: .cpu)
     memset(known.base, 0, shape.planes)
     super.init(shape)
@@ -35,6 +35,8 @@ final class PooledPlanes: Planes, @unchecked Sendable {
       && window.planes == shape.batch * shape.channels
   }
 
+  override var source: Planes? { input }
+
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     compute(index, in: tile, findsTaps: isRecorded)
     return Source(tile)
@@ -42,10 +44,10 @@ final class PooledPlanes: Planes, @unchecked Sendable {
 
   private func compute(_ index: PlaneIndex, in tile: Target, findsTaps: Bool) {
     withTile(places: input.shape.places) { other in
-      let plane = (source?.values ?? input).plane(index, in: other)
+      let plane = (before?.values ?? input).plane(index, in: other)
       var task = task(large: Target(mutating: plane), small: tile, index)
       task.findsTaps = findsTaps
-      guard var terms = source?.terms(index) else { return fast.maxPool(task) }
+      guard var terms = before?.terms(index) else { return fast.maxPool(task) }
       terms.values = values?.start(index)
       fast.maxPoolNormalized(task, terms)
     }
@@ -73,7 +75,7 @@ final class PooledPlanes: Planes, @unchecked Sendable {
   fileprivate func sums(
     _ gradient: Source, _ index: PlaneIndex, of normalized: Planes, center: Float, lanes: Int
   ) -> (sum: Double, product: Double)? {
-    guard let values, source?.values === normalized else { return nil }
+    guard let values, before?.values === normalized else { return nil }
     findMaxima(index)
     return fast.sumGated(
       gradient, Source(taps.start(index)), Source(values.start(index)), center, shape.places, lanes)
@@ -171,6 +173,7 @@ final class PooledPlaces: Promise {
 extension PooledPlanes {
   /// Writes, image by image, the place of each maximum within its plane, or -1 for none.
   fileprivate func fillPlaces(_ target: UnsafeMutablePointer<Int32>) {
+    input.settle()
     for plane in 0..<shape.planes {
       let (block, channel) = plane.quotientAndRemainder(dividingBy: shape.depth)
       let index = PlaneIndex(block: block, channel: channel)

@@ -35,33 +35,52 @@ struct WinogradConvolution<Windows: WinogradWindows> {
 
   /// `x ⋆ weight + bias`.
   func forward(_ x: Planes, weight: StridedView, bias: StridedView?) -> Planes {
+    let parameters = (
+      weight: Windows.Weight(weight, shape), biases: bias.map { LaneNumbers($0, output) }
+    )
+    let whole = bands(parts: 1)
+    if DeferredPlanes.takes(output), whole.count == 1 {
+      let x = x.lasting()
+      return DeferredPlanes(output, of: x) { block, planes in
+        let band = TileBand(whole[0], of: grid, lanes: output.lanes(of: block))
+        convolve(x, block: block, band, parameters, into: planes)
+      }
+    }
     let x = x.stored()
     let y = StoredPlanes(output)
-    let weight = Windows.Weight(weight, shape)
-    let biases = bias.map { LaneNumbers($0, output) }
     let bands = bands(parts: (7 + output.blocks) / output.blocks)
     parallelFor(count: output.blocks * bands.count, grain: 1) { range in
       for part in range {
         let (block, index) = part.quotientAndRemainder(dividingBy: bands.count)
         let band = TileBand(bands[index], of: grid, lanes: output.lanes(of: block))
-        band.withMatrices(channels: self.sources) { sources in
-          transformInput(x, block: block, band, into: sources)
-          band.withMatrices(channels: output.channels) { results in
-            for position in 0..<TileLayout.positions {
-              weight.multiply(sources, into: results, at: position)
-            }
-            for channel in 0..<output.channels {
-              var task = band.task(
-                y.start(PlaneIndex(block: block, channel: channel)), output,
-                results, channel: channel)
-              task.bias = biases?[channel]
-              fast.winograd.transformOutput(task)
-            }
-          }
-        }
+        convolve(
+          x, block: block, band, parameters,
+          into: y.start(PlaneIndex(block: block, channel: 0)))
       }
     }
     return y
+  }
+
+  /// Writes the outputs of a band to the planes of a block, which follow each other without gaps.
+  private func convolve(
+    _ x: Planes, block: Int, _ band: TileBand,
+    _ parameters: (weight: Windows.Weight, biases: LaneNumbers?),
+    into planes: UnsafeMutablePointer<Float>
+  ) {
+    band.withMatrices(channels: sources) { sources in
+      x.withBlock(block) { transformInput(x, block: block, band, into: sources) }
+      band.withMatrices(channels: output.channels) { results in
+        for position in 0..<TileLayout.positions {
+          parameters.weight.multiply(sources, into: results, at: position)
+        }
+        for channel in 0..<output.channels {
+          let plane = planes + channel * output.places * BlockShape.lanes
+          var task = band.task(plane, output, results, channel: channel)
+          task.bias = parameters.biases?[channel]
+          fast.winograd.transformOutput(task)
+        }
+      }
+    }
   }
 
   /// Writes the gradients that are wanted.
@@ -125,7 +144,7 @@ struct WinogradConvolution<Windows: WinogradWindows> {
   }
 
   private func transformInput(
-    _ x: StoredPlanes, block: Int, _ band: TileBand, into matrices: TileMatrices
+    _ x: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices
   ) {
     withRoom { room in
       withTile(places: input.places) { tile in
