@@ -14,7 +14,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
@@ -43,6 +45,7 @@ static struct {
 } sent = {.lock = PTHREAD_MUTEX_INITIALIZER, .arrival = -1};
 
 static pthread_t main_thread;
+static atomic_bool busy;  // with what was sent to it
 static sigset_t main_mask;
 
 static void enqueue(void (*work)(void *), void *context) {
@@ -88,9 +91,11 @@ static void drain(void) {
       continue;
     }
     uint64_t count;
+    atomic_store(&busy, true);
     if (sources[1].revents & POLLIN) run_what_was_sent();
     if (sources[0].revents & POLLIN && read(sources[0].fd, &count, sizeof count) == sizeof count)
       _dispatch_main_queue_callback_4CF(0);
+    atomic_store(&busy, false);
   }
 }
 
@@ -106,8 +111,13 @@ bool worker_is_main_thread(void) {
   return main_thread != 0 && pthread_equal(pthread_self(), main_thread);
 }
 
+bool worker_main_thread_is_busy(void) { return atomic_load(&busy); }
+
+void worker_signal_main_thread(int signal) { pthread_kill(main_thread, signal); }
+
 // Async-signal-safe but for what `makecontext` might do, which on Linux is to fill in a struct.
 _Noreturn void worker_renew_main_thread(void) {
+  atomic_store(&busy, false);
   static ucontext_t fresh;
   void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
@@ -147,6 +157,44 @@ void dispatch_async(void *queue, void *block) {
   if (queue == &_dispatch_main_q) return enqueue(run_block, _Block_copy(block));
   if (original == NULL) original = dlsym(RTLD_NEXT, "dispatch_async");
   original(queue, block);
+}
+
+// What waits for the main queue takes the same way: a queue that was left in the middle of what it
+// ran cannot be waited for.
+struct awaited {
+  void (*work)(void *context);
+  void *context;
+  sem_t done;
+};
+
+static void run_awaited(void *context) {
+  struct awaited *awaited = context;
+  awaited->work(awaited->context);
+  sem_post(&awaited->done);
+}
+
+static void wait_for_main(void (*work)(void *), void *context) {
+  struct awaited awaited = {.work = work, .context = context};
+  sem_init(&awaited.done, 0, 0);
+  enqueue(run_awaited, &awaited);
+  while (sem_wait(&awaited.done) != 0) {}
+}
+
+static void invoke_block(void *block) { ((struct block *)block)->invoke(block); }
+
+void dispatch_sync(void *queue, void *block) {
+  static void (*original)(void *, void *);
+  if (queue == &_dispatch_main_q && !worker_is_main_thread())
+    return wait_for_main(invoke_block, block);
+  if (original == NULL) original = dlsym(RTLD_NEXT, "dispatch_sync");
+  original(queue, block);
+}
+
+void dispatch_sync_f(void *queue, void *context, void (*work)(void *)) {
+  static void (*original)(void *, void *, void (*)(void *));
+  if (queue == &_dispatch_main_q && !worker_is_main_thread()) return wait_for_main(work, context);
+  if (original == NULL) original = dlsym(RTLD_NEXT, "dispatch_sync_f");
+  original(queue, context, work);
 }
 
 __attribute__((constructor)) static void set_up(void) {

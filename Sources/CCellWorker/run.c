@@ -3,6 +3,7 @@
 #include "worker.h"
 
 #include <errno.h>
+#include <linux/futex.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <setjmp.h>
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -164,18 +166,32 @@ static void set_interrupt(bool pending) {
   if (poll_flag) __atomic_store_n(poll_flag, pending ? 1 : 0, __ATOMIC_RELAXED);
 }
 
+static bool is_system_call(const uint8_t *code) { return code[0] == 0x0f && code[1] == 0x05; }
+
+// Whether this very signal broke off a blocking system call: nothing is half done.
+static bool is_blocked(const greg_t *registers) {
+  const uint8_t *pc = (const uint8_t *)registers[REG_RIP];
+  if (registers[REG_RAX] == -EINTR && is_system_call(pc - 2)) return true;
+  // The kernel begins this one again by itself. Swift waits so for the initialiser of a global or
+  // static variable, which never ends if it trapped.
+  int operation = (int)registers[REG_RSI] & FUTEX_CMD_MASK;
+  return registers[REG_RAX] == SYS_futex && is_system_call(pc) &&
+         (operation == FUTEX_LOCK_PI || operation == FUTEX_LOCK_PI2);
+}
+
 static void on_stop(int signal, siginfo_t *info, void *context) {
   int saved = errno;
-  if (atomic_load(&interrupt_pending) && on_cell_thread()) {
+  bool on_main = worker_is_main_thread();
+  if (atomic_load(&interrupt_pending) && (on_cell_thread() || on_main)) {
     greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
     uintptr_t pc = (uintptr_t)registers[REG_RIP];
-    // A blocking system call that this very signal broke off: nothing is half done.
-    const uint8_t *before = (const uint8_t *)pc - 2;  // 0f 05 is `syscall`
-    bool blocked = registers[REG_RAX] == -EINTR && before[0] == 0x0f && before[1] == 0x05;
+    bool blocked = is_blocked(registers);
     bool anywhere = atomic_load(&interrupt_anywhere) && worker_in_cell_code(pc);
     bool inside = atomic_load(&interrupt_inside) && worker_holds_no_lock(place_in(registers));
-    if (blocked || anywhere || inside)
-      end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
+    if (blocked || anywhere || inside) {
+      if (!on_main) end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
+      if (worker_main_thread_is_busy()) park_for_good();
+    }
   }
   errno = saved;
 }
@@ -191,7 +207,12 @@ static void *press(void *unused) {
     if (!atomic_load(&run.active)) continue;  // still being loaded
     if (waited >= anywhere_after) atomic_store(&interrupt_anywhere, true);
     if (waited >= inside_after) atomic_store(&interrupt_inside, true);
-    pthread_kill(run.thread, stop_signal);
+    // Whoever waits for the main thread is stopped after it: that ends the run, and nobody would ask
+    // the main thread any more.
+    if (worker_main_thread_is_busy() && waited <= inside_after + anywhere_after)
+      worker_signal_main_thread(stop_signal);
+    else
+      pthread_kill(run.thread, stop_signal);
   }
   return NULL;
 }
@@ -263,7 +284,29 @@ void exit(int status) {
   end_run(martlet_ending_exited, 0, status, calling_place(__builtin_return_address(0)), 0);
 }
 
+// In programs it is a part of each library, which the linker of cells does not add.
+extern int __cxa_atexit(void (*function)(void *), void *argument, void *library);
+int atexit(void (*function)(void)) {
+  return __cxa_atexit((void (*)(void *))(void *)function, NULL, NULL);
+}
+
 // MARK: The run
+
+// `pthread_exit` in a cell unwinds its thread, which then comes to no other end.
+static void on_thread_exit(void *unused) {
+  bool free_ = false;
+  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) return;
+  run.report.ending = martlet_ending_trapped;
+  run.report.on_cell_thread = true;
+  strncpy(run.report.reason, "Fatal error: the cell ended its own thread", martlet_max_reason - 1);
+  sem_post(&run.ended);
+}
+
+static void run_entry(void) {
+  pthread_cleanup_push(on_thread_exit, NULL);
+  run.entry(0, NULL);
+  pthread_cleanup_pop(0);
+}
 
 static void *cell_thread(void *unused) {
   void *signal_stack = worker_use_signal_stack();
@@ -271,7 +314,7 @@ static void *cell_thread(void *unused) {
   thrown.count = 0;
   if (setjmp(run.bottom) == 0) {
     if (cell_started) cell_started();
-    run.entry(0, NULL);
+    run_entry();
     if (cell_finished) cell_finished();
     bool free_ = false;
     if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();

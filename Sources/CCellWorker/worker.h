@@ -43,6 +43,8 @@ void worker_replace_task_thread(void);
 // go on with what is sent to it next.
 bool worker_is_main_thread(void);
 _Noreturn void worker_renew_main_thread(void);
+bool worker_main_thread_is_busy(void);
+void worker_signal_main_thread(int signal);
 
 // Gives the calling thread a stack for signals: an endless recursion must find room to report
 // itself. Returns it, or NULL.

@@ -2,6 +2,8 @@
 
 import os
 
+from test_cells_interrupts import STOPPED_WITHIN, stop
+
 
 def works(notebook):
     """print, tasks and threads go on as before."""
@@ -59,6 +61,9 @@ def test_a_trap_in_a_lazy_static(shared):
     assert "Index out of range" in shared.run("print(Once.bad)").error
     assert works(shared)
     assert shared.run("print(Once.good)").stream("stdout") == "5\n"
+    run, seconds = stop(shared, "print(Once.bad)")
+    assert "Interrupted" in run.error and seconds < STOPPED_WITHIN
+    assert works(shared)
 
 
 def test_a_trap_while_a_lock_is_held(shared):
@@ -108,6 +113,24 @@ def test_a_trap_on_the_main_queue(shared):
         "DispatchQueue.main.async { isMain = Thread.isMainThread; sent.signal() }\n"
         "DispatchSemaphore(value: 0).wait()").error
     assert shared.run("sent.wait()\nisMain").result == "true"
+
+
+def test_waiting_for_the_main_queue(shared):
+    """What waits for the main queue finds it working after a trap on it."""
+    shared.run("import Foundation")
+    assert "left" in shared.run("DispatchQueue.main.async { fatalError(\"left\") }\n"
+                                "Thread.sleep(forTimeInterval: 0.3)").error
+    run = shared.run("let answer = DispatchQueue.main.sync { MainActor.assumeIsolated { 42 } }\nanswer")
+    assert run.result == "42"
+
+
+def test_a_main_actor_that_was_interrupted(shared):
+    """Blocked in the system or busy, it is free for the next cell."""
+    shared.run("import Foundation\nfunc fib(_ n: Int) -> Int { n < 2 ? n : fib(n - 1) + fib(n - 2) }")
+    for work in ("sleep(100)", "print(fib(60))"):
+        run, seconds = stop(shared, f"await MainActor.run {{ _ = {work} }}")
+        assert "Interrupted" in run.error and seconds < STOPPED_WITHIN
+        assert shared.run("await MainActor.run { print(1) }").stream("stdout") == "1\n"
 
 
 def test_an_endless_recursion_on_the_main_actor(shared):
