@@ -63,5 +63,5 @@ import WorkerProtocol
   @Test(arguments: [
     ("Cell1_main", nil), ("outer", "outer"), ("$s5Cell14pickySiSaySiG_SitF", "pick"),
   ])
-  func names(name: String, expected: String?) { #expect(Symbolicator.readable(name) == expected) }
+  func names(name: String, expected: String?) { #expect(FunctionName.readable(name) == expected) }
 }

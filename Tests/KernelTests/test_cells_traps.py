@@ -164,3 +164,24 @@ def test_traps_of_several_threads(shared):
     assert len(re.findall(r"number \d", error.split("\n")[0])) == 1, error
     run = shared.run("usleep(400_000)\nprint(\"on\")")
     assert (run.stream("stdout"), run.stream("stderr")) == ("on\n", "")
+
+
+@pytest.mark.parametrize("cell, frames", [
+    ("[3, 1, 2].sorted { a, b in if a == 2 { fatalError() }; return a < b }", ["closure"]),
+    ("func dig<T>(_ x: T) -> Int { fatalError() }\ndig(1)", ["dig"]),
+    ("struct Lazy { static let value: Int = [1][2] }\nLazy.value", ["value"]),
+    ("struct Dial { var level = 0 { didSet { fatalError() } } }\nvar dial = Dial()\ndial.level = 3", ["level"]),
+])
+def test_names_of_frames(shared, cell, frames):
+    """What the compiler makes of a function has the name that the user gave it."""
+    found = re.findall(r"at (.*), cell", shared.run(cell).error)
+    assert [name for i, name in enumerate(found) if name not in found[:i]] == frames
+
+
+def test_a_cell_that_ends_its_thread(shared):
+    """It is an error as any other."""
+    shared.run("import Foundation\nvar kept = 1")
+    for cell in ("pthread_exit(nil)", "Thread.exit()"):
+        assert "ended its own thread" in shared.run(cell).error
+    assert shared.run("kept += 1\nkept").result == "2"
+    assert shared.run("atexit {}").result == "0"

@@ -85,41 +85,7 @@ struct Symbolicator: Sendable {
     guard name.hasPrefix("Cell "), symbol.Line > 0 else { return }
     result.frames.append(
       UserFrame(
-        function: Self.readable(symbol.FunctionName), file: name, line: symbol.Line,
+        function: FunctionName.readable(symbol.FunctionName), file: name, line: symbol.Line,
         column: symbol.Column))
-  }
-
-  /// A function's name as the user wrote it; `nil` for a cell's top level.
-  static func readable(_ name: String) -> String? {
-    if name.hasSuffix("_main") && name.hasPrefix("Cell") { return nil }
-    var text = name.hasPrefix("$s") ? demangled(name)[...] : name[...]
-    // `(1) suspend resume partial function for f()` is f, behind an `await`.
-    if let part = text.range(of: " resume partial function for ") {
-      text = text[part.upperBound...]
-    }
-    if text.hasPrefix("closure #") { return "closure" }
-    // `(extension in Cell3):Cell2.Net.f()` is a member of Net as any other.
-    if let part = text.prefixMatch(of: /\(extension in \w+\):/) {
-      text = text[part.range.upperBound...]
-    }
-    // `inner(_: Swift.Int) -> Swift.Int in Cell2` is more than a frame has room for, and so is
-    // `Cell2.Net.size.getter : Swift.Int`.
-    let short = text.prefix { $0 != "(" && $0 != "<" && $0 != " " }
-    var parts = short.split(separator: ".")
-    if parts.count > 1, ["getter", "setter"].contains(parts.last) { parts.removeLast() }
-    guard let name = parts.last else { return String(text) }
-    return CellNames.withoutReplacement(String(name))
-  }
-
-  private static func demangled(_ name: String) -> String {
-    typealias Demangle =
-      @convention(c) (
-        UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
-      ) -> UnsafeMutablePointer<CChar>?
-    guard let symbol = dlsym(nil, "swift_demangle") else { return name }
-    let demangle = unsafeBitCast(symbol, to: Demangle.self)
-    guard let text = demangle(name, name.utf8.count, nil, nil, 0) else { return name }
-    defer { free(text) }
-    return String(cString: text)
   }
 }
