@@ -160,6 +160,6 @@ import Testing
   /// Without instrumentation the text stays as it was typed, but for exported imports.
   @Test func bare() {
     let text = "for i in 0..<3 { }\n1 + 1"
-    #expect(CellPlan(text, isInstrumented: false).instrumentedText == text)
+    #expect(CellPlan(text, inserting: []).instrumentedText == text)
   }
 }

@@ -93,3 +93,20 @@ def test_square_brackets_without_end(shared, cell):
     assert "nested" in shared.run(cell).error
     assert time.monotonic() - start < 5
     assert shared.run("1 + 1").result == "2"
+
+
+def test_a_mark_of_byte_order(shared):
+    """It is no part of the first name."""
+    assert shared.run("\ufeffprint(1)").stream("stdout") == "1\n"
+
+
+def test_old_line_ends(shared):
+    """A carriage return alone ends a line, in messages too."""
+    assert "line 3" in shared.run("let cr = 2\rprint(cr)\rundeclared").error
+    assert shared.run("let cr = 2\rcr").result == "2"
+
+
+def test_thousands_of_constants(shared):
+    """The time they take grows with their number alone."""
+    cell = "\n".join(f"let many{i} = {i}" for i in range(2000))
+    assert shared.run(cell + "\nmany1999").result == "1999"

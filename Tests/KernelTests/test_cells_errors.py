@@ -133,3 +133,10 @@ def test_fix_its(shared, cell, line, text):
     assert re.search(rf"\x1b\[32m[^\n]*{re.escape(text)}", shown), shown
     assert f"line {line}: " in run.error
     assert "<#" not in shown
+
+
+def test_modules_have_no_name(shared):
+    """Where the compiler names the module of a type, the message names its cell."""
+    number = shared.run("struct Plain {}").reply["content"]["execution_count"]
+    warning = shared.run("extension Plain: Sendable {}").stream("stderr")
+    assert f"cell {number}" in warning and "Cell0" not in warning

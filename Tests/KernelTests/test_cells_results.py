@@ -18,6 +18,9 @@ SHOWN = {
     "[1, 2, 3]\n  .map { $0 * 2 }\n  .filter { $0 > 2 }": "[4, 6]",
     "let x = 5\nx // a remark": "5",
     "\"\"\"\ntwo\nlines\n\"\"\"": "\"two\\nlines\"",
+    "if [1].isEmpty { \"none\" } else { \"some\" }": "\"some\"",
+    "switch [2].count {\ncase 1: \"one\"\ncase 2: \"two\"\ndefault: \"many\"\n}": "\"one\"",
+    "#if os(Linux)\n\"linux\"\n#else\n\"other\"\n#endif": "\"linux\"",
 }
 
 
@@ -31,7 +34,8 @@ def test_shown(shared, cell):
 
 @pytest.mark.parametrize("cell", [
     "print()", "var a = 1", "a = 2", "a += 1", "a;", "5;", "_ = 5", "()", "func f() {}", "import Foundation",
-    "if a > 1 { a = 0 }", "for _ in 0..<2 {}", "[1].forEach { _ in }", "_ = display", "",
+    "if a > 1 { a = 0 }", "if a > 9 { print() } else { print() }",
+    "var b = [1]\nif a > 9 { b.append(1) } else { b.removeLast() }", "for _ in 0..<2 {}", "[1].forEach { _ in }", "_ = display", "",
 ])
 def test_not_shown(shared, cell):
     """Void, an assignment, a declaration, and what a semicolon ends show no value."""

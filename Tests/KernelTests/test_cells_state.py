@@ -67,6 +67,13 @@ KEPT = {
     "noncopyable types": (
         "struct File: ~Copyable { let id: Int\n  consuming func close() { print(\"closed\", id) } }",
         "func use() { let f = File(id: 3); f.close() }\nuse()", "closed 3"),
+    "guard": (
+        "guard let found = Int(\"4\"), case let twice = found * 2, twice > found else { fatalError() }\n"
+        "guard var counted = Optional(twice) else { fatalError() }\ncounted += 1",
+        "counted += found\nprint(found, twice, counted)", "4 8 13"),
+    "guard and await": (
+        "func find() async -> Int? { 4 }\nguard let seen = await find(), seen > 3 else { fatalError() }",
+        "seen", "4"),
     "a loop over what came before": (
         "let squares = (1...4).map { $0 * $0 }", "for s in squares where s > 4 { print(s) }", "9\n16"),
 }
@@ -136,3 +143,33 @@ def test_loops_over_what_a_name_stands_for(shared):
         ("for case let x? in maybe { sum += x }", "4"), ("for x in few { few[0] += x }\nsum = few[0]", "7"),
     ]:
         assert shared.run("sum = 0\n" + loop + "\nsum").result == expected
+
+
+@pytest.mark.parametrize("first, second, expected", [
+    ("let lines = [3, 1, 2]", "let lines = lines.sorted()\nlines", "[1, 2, 3]"),
+    ("var rows = [1]", "var rows = \"\\(rows.count) rows\"\nrows", "\"1 rows\""),
+    ("let pairs = [1, 2]", "let pairs = pairs.map { pairs in pairs * 2 }\npairs", "[2, 4]"),
+    ("let (left, right) = (1, 2)", "let (left, right) = (right, left)\nprint(left, right)", "2 1"),
+    ("func mean() -> Int { 7 }", "let mean = mean()\nmean", "7"),
+    ("let given: Int? = 5", "guard let given = given else { fatalError() }\ngiven", "5"),
+    ("let short: Int? = 5", "guard let short, short > 4 else { fatalError() }\nshort", "5"),
+])
+def test_a_new_value_from_the_old_one(shared, first, second, expected):
+    """A variable that is declared anew may be made of the one it follows."""
+    assert shared.run(first).status == "ok"
+    run = shared.run(second)
+    assert (run.result or run.stream("stdout").rstrip("\n")) == expected, run.messages
+    # What is wrong with the new value is told as ever.
+    error = shared.run(second.split("=")[0] + "= undeclared").error
+    assert "cannot find 'undeclared' in scope" in error
+
+
+def test_loops_in_result_builders(shared):
+    """A loop there has no place for what would make it stoppable; the result is shown all the same."""
+    shared.run("@resultBuilder struct Rows {\n"
+               "  static func buildBlock(_ p: [String]...) -> [String] { p.flatMap { $0 } }\n"
+               "  static func buildExpression(_ s: String) -> [String] { [s] }\n"
+               "  static func buildArray(_ c: [[String]]) -> [String] { c.flatMap { $0 } }\n}\n"
+               "func rows(@Rows _ f: () -> [String]) -> [String] { f() }")
+    run = shared.run("rows {\n  \"a\"\n  for i in 0..<2 { \"b\\(i)\" }\n}")
+    assert (run.result, run.stream("stderr")) == ("[\"a\", \"b0\", \"b1\"]", "")

@@ -45,3 +45,9 @@ def test_in_a_function_that_the_cell_calls(shared):
     assert shared.run("one").result == "1"
     for name in ("two", "three"):
         assert "run cell" in shared.run(name).error
+
+
+def test_changing_one(shared):
+    """It is told as reading one is."""
+    _, number = run_cell(shared, "var unset = [1].map { _ in [1][5] }")
+    assert f"run cell {number} again" in shared.run("unset.append(2)").error

@@ -47,11 +47,15 @@ enum CellNames {
     let mentions = text.matches(of: pattern)
     var modulesOfName: [Substring: Set<Substring>] = [:]
     for mention in mentions { modulesOfName[mention.2, default: []].insert(mention.1) }
-    return text.replacing(pattern) { mention in
+    let types = text.replacing(pattern) { mention in
       guard (modulesOfName[mention.2]?.count ?? 0) > 1, let cell = label(String(mention.1)) else {
         return String(mention.2)
       }
       return "\(mention.2) (cell \(cell))"
+    }
+    // The module alone, as the compiler names where a conformance was stated.
+    return types.replacing(/\b(Cell\d{5})\b/) { mention in
+      label(String(mention.1)).map { "cell \($0)" } ?? String(mention.1)
     }
   }
 }

@@ -35,6 +35,8 @@ struct LateBindings {
   /// The newest function of each key.
   private(set) var functions: [String: MemberRecord] = [:]
   private(set) var variables: [String: VariableRecord] = [:]
+  /// The module that declares the newest value of each name, a variable or a function.
+  private var modules: [String: String] = [:]
   /// The keys of functions that are replaced where they stand, by the names they are found with.
   private var standing: [String: Set<String>] = [:]
   private var nextSlot = 0
@@ -86,9 +88,18 @@ struct LateBindings {
     for key in standing.removeValue(forKey: name) ?? [] { functions[key] = nil }
   }
 
+  /// Remembers where a name stands for a value.
+  mutating func declare(_ names: some Sequence<String>, in module: String) {
+    for name in names { modules[name] = module }
+  }
+
+  /// The module that declares the newest value of a name; `nil` when it has none that can be read.
+  func module(ofValue name: String) -> String? { modules[name] }
+
   /// Forgets variables that cannot be read: they are declared anew.
   mutating func forget(variables names: some Sequence<String>) {
     for name in names {
+      modules[name] = nil
       variables[name] = nil
       hideFunctions(named: name)
     }

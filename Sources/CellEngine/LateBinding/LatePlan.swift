@@ -58,8 +58,16 @@ struct LatePlan {
         }
       }
     }
-    for declaration in declarations {
-      if let variable = declaration.as(VariableDeclSyntax.self) { declare(variable, mode: mode) }
+    let variables = declarations.compactMap { $0.as(VariableDeclSyntax.self) }
+    if !variables.isEmpty {
+      let mentions = NameMentions(in: items)
+      for variable in variables { declare(variable, mode: mode, mentions: mentions) }
+    }
+    // What `guard let` declares is no variable that can be given a value anew.
+    for item in items {
+      if let guarded = item.item.as(GuardStmtSyntax.self) {
+        self.bindings.forget(variables: GuardedNames(guarded).names)
+      }
     }
   }
 
@@ -279,8 +287,10 @@ struct LatePlan {
 
   // MARK: Variables
 
-  private mutating func declare(_ variable: VariableDeclSyntax, mode: Mode) {
-    let rebinding = VariableRebinding(variable)
+  private mutating func declare(
+    _ variable: VariableDeclSyntax, mode: Mode, mentions: NameMentions
+  ) {
+    let rebinding = VariableRebinding(variable, mentions: mentions)
     let types = Set(bindings.resolved(variable.words).filter { $0.contains("#") })
     if mode == .keeping, let rebinding,
       rebinding.names.allSatisfy({ canRebind($0, rebinding, mentioning: types) })

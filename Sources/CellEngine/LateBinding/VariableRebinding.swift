@@ -16,7 +16,9 @@ struct VariableRebinding {
 
   /// Reads a declaration; `nil` for one that declares more than values: a computed property, one
   /// with a wrapper or observers, or without a first value.
-  init?(_ syntax: VariableDeclSyntax) {
+  ///
+  /// - Parameter mentions: those of the whole cell.
+  init?(_ syntax: VariableDeclSyntax, mentions: NameMentions) {
     let modifiers = syntax.modifiers.map(\.name.text)
     guard syntax.attributes.isEmpty,
       modifiers.allSatisfy({ ["private", "fileprivate"].contains($0) }),
@@ -31,15 +33,11 @@ struct VariableRebinding {
     else { return nil }
     isConstant = syntax.bindingSpecifier.tokenKind == .keyword(.let)
     self.syntax = syntax
+    let own = Set(syntax.bindings.first!.pattern.boundTokens.map(\.bytes.lowerBound))
+    let isReadBefore = names.contains {
+      mentions.mentions($0, before: syntax.bytes.upperBound, besides: own)
+    }
     if isConstant, isReadBefore { return nil }
-  }
-
-  /// Whether the cell mentions a name before it has declared it.
-  private var isReadBefore: Bool {
-    let names = Set(names), own = Set(syntax.bindings.first!.pattern.boundTokens.map(\.bytes))
-    return syntax.root.tokens(viewMode: .sourceAccurate)
-      .prefix { $0.bytes.lowerBound < syntax.bytes.upperBound }
-      .contains { names.contains($0.text) && !own.contains($0.bytes) }
   }
 
   /// What is inserted.

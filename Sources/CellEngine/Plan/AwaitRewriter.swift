@@ -23,15 +23,32 @@ struct AwaitRewriter {
       } else {
         wrap(expression)
       }
+    } else if let statement = item.item.as(GuardStmtSyntax.self) {
+      // What it binds is declared at the top level: only its conditions run in a task.
+      for condition in statement.conditions {
+        // A closure in front of the body must stand in parentheses.
+        if let value = condition.value, value.holdsAwait { wrap(value, "(", ")") }
+      }
     } else if item.item.is(StmtSyntax.self) {
       wrap(item.item)
     }
   }
 
-  private mutating func wrap(_ node: some SyntaxProtocol) {
+  private mutating func wrap(
+    _ node: some SyntaxProtocol, _ opening: String = "", _ closing: String = ""
+  ) {
     let call = node.holdsTry ? "try __await { " : "__await { "
-    insertions.append((call, node.bytes.lowerBound))
-    insertions.append((" }", node.bytes.upperBound))
+    insertions.append((opening + call, node.bytes.lowerBound))
+    insertions.append((" }" + closing, node.bytes.upperBound))
+  }
+}
+
+extension ConditionElementSyntax {
+  /// The expression that is tested or bound.
+  fileprivate var value: ExprSyntax? {
+    condition.as(OptionalBindingConditionSyntax.self)?.initializer?.value
+      ?? condition.as(MatchingPatternConditionSyntax.self)?.initializer.value
+      ?? condition.as(ExprSyntax.self)
   }
 }
 

@@ -17,11 +17,15 @@ struct CellPlan {
   let isEmpty: Bool
   /// Whether later cells can see something of it: it has more at its top level than what only runs.
   let declares: Bool
+  /// What was put into the text, as far as there was a place for it.
+  private(set) var instrumentation: Instrumentation
   /// Whether code at the top level awaits; such a cell must be instrumented.
   private(set) var awaits = false
   /// Names of variables and constants at the top level, with the byte before which each is set.
   private(set) var variables: [(name: String, end: Int)] = []
-  /// Functions at the top level.
+  /// Names of all functions at the top level.
+  private(set) var functionNames: [String] = []
+  /// Functions at the top level that later ones could be confused with.
   private(set) var functions: [FunctionSignature] = []
   /// Where the last expression stands when a semicolon says that its value is of no interest.
   private(set) var ignoredResult: Range<Int>?
@@ -34,13 +38,15 @@ struct CellPlan {
   ///
   /// - Parameters:
   ///   - text: the cell, as typed.
-  ///   - isInstrumented: whether results are shown, loops can be interrupted and `await` works at
-  ///     the top level; without, the text is compiled as it stands.
+  ///   - inserting: what is put into the text.
+  ///   - earlier: what earlier cells have declared.
   ///   - late: plans how the cell takes the place of what earlier ones declared.
   init(
-    _ text: String, isInstrumented: Bool = true,
+    _ text: String, inserting: Instrumentation = .all,
+    behind earlier: LateBindings = LateBindings(),
     late: ((CodeBlockItemListSyntax) -> LatePlan)? = nil
   ) {
+    instrumentation = inserting
     source = SourceLines(text)
     isTooDeep = Nesting.isTooDeep(text)
     let tree = Parser.parse(source: isTooDeep ? "" : text)
@@ -53,6 +59,7 @@ struct CellPlan {
     for word in survey.privacy { edits.blank(word) }
     declares = !tree.statements.allSatisfy { Self.onlyRuns($0.item) }
     isEmpty = tree.statements.isEmpty && !tree.hasError && !isTooDeep
+    var qualifiers: [(text: String, offset: Int)] = []
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
         export(declaration)
@@ -61,7 +68,9 @@ struct CellPlan {
         let names = NameCollector(viewMode: .sourceAccurate)
         for binding in declaration.bindings { names.walk(binding.pattern) }
         variables += names.names.map { ($0, end) }
+        qualifiers += Self.qualifiers(declaration, names: names.names, earlier: earlier)
       } else if let function = item.item.as(FunctionDeclSyntax.self) {
+        functionNames.append(function.name.text)
         if let signature = FunctionSignature(function) { functions.append(signature) }
       } else if let type = item.item.asProtocol((any NamedDeclSyntax).self) {
         types.insert(type.name.text)
@@ -70,18 +79,32 @@ struct CellPlan {
     if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
       ignoredResult = last.item.bytes
     }
-    guard isInstrumented else { return }
-    for (text, offset) in survey.loops.insertions { edits.insert(text, at: offset) }
-    for word in survey.loops.blanks { edits.blank(word) }
+    guard inserting.contains(.basics) else {
+      for (text, offset) in qualifiers { edits.insert(text, at: offset) }
+      return
+    }
+    if inserting.contains(.safePoints) {
+      for (text, offset) in survey.loops.insertions { edits.insert(text, at: offset) }
+      for word in survey.loops.blanks { edits.blank(word) }
+    }
     // A last expression that awaits becomes `__show(__await { ... })`.
-    let result = Self.result(of: tree.statements)
+    let result = CellResult(
+      of: tree.statements, readsConditions: inserting.contains(.conditionalResults))
+    if !result.isConditional { instrumentation.remove(.conditionalResults) }
     let started = AsyncLetRewriter(tree.statements)
     for (text, offset) in started.suffixes { edits.insert(text, at: offset) }
-    if let result { edits.insert("__show(", at: result.lowerBound) }
+    for (text, offset) in result.prefixes { edits.insert(text, at: offset) }
     var awaiting = AwaitRewriter()
     for item in tree.statements { awaiting.visit(item) }
     for (text, offset) in awaiting.insertions { edits.insert(text, at: offset) }
-    if let result { edits.insert(")", at: result.upperBound) }
+    for (text, offset) in result.suffixes { edits.insert(text, at: offset) }
+    // Right before the names, behind all that begins at the same place.
+    for (text, offset) in qualifiers { edits.insert(text, at: offset) }
+    for item in tree.statements {
+      if let statement = item.item.as(GuardStmtSyntax.self) {
+        declare(GuardedNames(statement, behind: earlier), item)
+      }
+    }
     for (text, offset) in started.prefixes { edits.insert(text, at: offset) }
     for word in started.blanks { edits.blank(word) }
     if let end = tree.statements.last?.bytes.upperBound, !started.blanks.isEmpty {
@@ -109,6 +132,25 @@ struct CellPlan {
     case .expr(let expression): !expression.is(MacroExpansionExprSyntax.self)
     @unknown default: false
     }
+  }
+
+  /// `let lines = lines.sorted()` speaks of the variable that an earlier cell declared.
+  ///
+  /// To the compiler the name means the new variable everywhere, the value it begins with included.
+  private static func qualifiers(
+    _ declaration: VariableDeclSyntax, names: [String], earlier: LateBindings
+  ) -> [(text: String, offset: Int)] {
+    let modules = Dictionary(
+      names.compactMap { name in earlier.module(ofValue: name).map { (name, $0) } },
+      uniquingKeysWith: { $1 })
+    let values = declaration.bindings.compactMap(\.initializer?.value)
+    return values.flatMap { FreeReferences(to: Set(modules.keys), in: $0).found }
+      .map { ("\(modules[$0.text]!).", $0.bytes.lowerBound) }
+  }
+
+  private mutating func declare(_ guarded: GuardedNames, _ item: CodeBlockItemSyntax) {
+    for (text, offset) in guarded.insertions { edits.insert(text, at: offset) }
+    variables += guarded.names.map { ($0, item.bytes.upperBound) }
   }
 
   private mutating func apply(_ late: LatePlan) {
@@ -143,25 +185,6 @@ struct CellPlan {
     // `internal import` and its like mean what they say.
     if levels.contains(where: { !["private", "fileprivate"].contains($0) }) { return }
     edits.insert("@_exported ", at: declaration.bytes.lowerBound)
-  }
-
-  /// The bytes of the last expression, unless it ends with a semicolon or is an assignment.
-  private static func result(of items: CodeBlockItemListSyntax) -> Range<Int>? {
-    guard let last = items.last, last.semicolon == nil,
-      let expression = last.item.as(ExprSyntax.self), !expression.isStatementLike
-    else { return nil }
-    return expression.bytes
-  }
-}
-
-extension ExprSyntax {
-  /// Expressions that are read as statements: assignments, and `if` and `switch`.
-  var isStatementLike: Bool {
-    if self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) { return true }
-    if self.is(MissingExprSyntax.self) { return true }
-    if let wrapped = self.as(TryExprSyntax.self) { return wrapped.expression.isStatementLike }
-    guard let sequence = self.as(SequenceExprSyntax.self) else { return false }
-    return sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
   }
 }
 

@@ -55,13 +55,18 @@ struct SourceEdits {
 
   /// Whether a column (in bytes, from 1) of the edited text lies in something that was inserted.
   func isInserted(_ column: Int, line: Int, in source: SourceLines) -> Bool {
-    guard let range = source.byteRange(ofLine: line) else { return false }
+    inserted(column, line: line, in: source) != nil
+  }
+
+  /// What was inserted at a column (in bytes, from 1) of the edited text.
+  func inserted(_ column: Int, line: Int, in source: SourceLines) -> String? {
+    guard let range = source.byteRange(ofLine: line) else { return nil }
     var shift = 0
     for (offset, text) in insertions where range.contains(offset) || offset == range.upperBound {
       let start = offset - range.lowerBound + shift
-      if (start..<start + text.utf8.count).contains(column - 1) { return true }
+      if (start..<start + text.utf8.count).contains(column - 1) { return text }
       shift += text.utf8.count
     }
-    return false
+    return nil
   }
 }

@@ -17,6 +17,21 @@ struct SourceLines: Sendable {
     count = offset
   }
 
+  /// A text as the compiler reads it, byte for byte as long but for a mark of byte order, which
+  /// would no longer stand at the beginning: a carriage return alone ends a line.
+  static func normalized(_ text: String) -> String {
+    let (cr, lf) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard text.utf8.contains(cr) || text.utf8.starts(with: mark) else { return text }
+    var bytes = Array(text.utf8)
+    for index in bytes.indices
+    where bytes[index] == cr && (index + 1 == bytes.count || bytes[index + 1] != lf) {
+      bytes[index] = lf
+    }
+    if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The bytes of a line (from 1) without its line break, or `nil` when there is no such line.
   func byteRange(ofLine line: Int) -> Range<Int>? {
     guard line >= 1, line <= starts.count else { return nil }

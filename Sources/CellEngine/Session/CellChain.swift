@@ -46,6 +46,8 @@ struct CellChain {
       bindings.forget(types: link.plan.types)
       bindings.forget(variables: link.plan.variables.map(\.name))
     }
+    let values = link.plan.variables.map(\.name) + link.plan.functionNames
+    bindings.declare(values, in: link.module)
   }
 
   /// Adds what values of older types get from the last cell.

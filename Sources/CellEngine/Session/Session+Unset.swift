@@ -34,7 +34,7 @@ extension Session {
       let label = bindings.variables[name]?.label ?? cell.label
       return """
         @available(*, unavailable, message: "\(reason); run cell \(label) again")
-        let `\(name)` = \(cell.module).`\(name)`
+        var `\(name)` = \(cell.module).`\(name)`
         """
     }
     guard let label = chain.links.last?.label else { return }

@@ -44,6 +44,7 @@ public actor Session {
     readLine: @escaping @Sendable () async throws -> String? = { nil }
   ) async -> CellOutcome {
     let start = ContinuousClock.now
+    let text = SourceLines.normalized(text)
     let module = chain.nextModule(label: label)
     let plan = latePlan(text, .keeping, module: module, label: label)
     if plan.isEmpty { return .finished }
@@ -127,17 +128,16 @@ public actor Session {
         chain.remember(simpler, label: label)
         return try await compile(simpler, as: module, behind: front, label: label)
       }
-      // Where what was inserted is itself in the way (a loop in a result builder, a last
-      // expression that cannot be an argument), the cell runs as it was typed.
+      // Where what was inserted is itself in the way (a last expression that cannot be an
+      // argument), the cell runs as it was typed.
       // Its diagnostics are the better ones too, but it warns of a last expression that is unused.
-      let text = plan.source.text
-      let bare = withDeepStack { CellPlan(text, isInstrumented: plan.awaits) }
+      let bare = barePlan(plan)
       if bare.instrumentedText == plan.instrumentedText { throw failure(diagnostics) }
       chain.remember(bare, label: label)
       do {
         return (try await product(of: bare, as: module, behind: front, label: label), bare)
       } catch CellCompiler.Failure.diagnosed(let diagnostics) {
-        throw failure(diagnostics.filter { plan.awaits || $0.severity != .warning })
+        throw failure(plan.awaits ? diagnostics : diagnostics.withoutWarnings)
       }
     } catch CellCompiler.Failure.broken(let tool, let text) {
       throw CellFailure.internal("\(tool) failed: \(text)")
