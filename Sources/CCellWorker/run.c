@@ -139,18 +139,24 @@ int32_t martlet_interrupt_requested(void) {
 
 bool martlet_stop_wanted(void) { return martlet_interrupt_requested() && on_cell_thread(); }
 
-void martlet_safe_point(void) {
-  if (!martlet_interrupt_requested()) return;
-  // A task that the cell waits for stops where it is; the cell itself is stopped while it waits.
-  if (worker_runs_tasks() || worker_is_main_thread()) park_for_good();
-  if (!on_cell_thread()) return;
-  end_run(martlet_ending_interrupted, 0, 0, calling_place(__builtin_return_address(0)), 0);
+// A task that the cell waits for stops where it is; the cell itself is stopped while it waits.
+static bool runs_for_cell(void) { return worker_runs_tasks() || worker_is_main_thread(); }
+
+_Noreturn static void stop_at(void *place) {
+  if (!runs_for_cell() && on_cell_thread())
+    end_run(martlet_ending_interrupted, 0, 0, calling_place(place), 0);
+  park_for_good();
 }
 
-bool martlet_stop(void) {
-  martlet_safe_point();
-  return false;
+bool martlet_stops(void) {
+  return martlet_interrupt_requested() && (runs_for_cell() || on_cell_thread());
 }
+
+void martlet_safe_point(void) {
+  if (martlet_stops()) stop_at(__builtin_return_address(0));
+}
+
+void martlet_stop(void) { stop_at(__builtin_return_address(0)); }
 
 void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(void)) {
   poll_flag = flag;

@@ -81,8 +81,11 @@ public struct __IntChunks: Sequence, IteratorProtocol {
     if start >= end { return nil }
     let first = start
     // From a minimum the compiler sees that the piece ends where the range does or before, and
-    // drops checks of array bounds. So near the largest number is not cut at all.
-    start = end > Int.max - 4096 ? end : Swift.min(first &+ 4096, end)
+    // drops checks of array bounds. Where the range ends near the largest number, where the sum may
+    // not fit, there is none: whoever writes `0..<Int.max` has no array of that size.
+    start =
+      end <= Int.max - 4096
+      ? Swift.min(first &+ 4096, end) : first > Int.max - 8192 ? end : first &+ 4096
     return first..<start
   }
 }

@@ -13,21 +13,17 @@ let interruptFlag = Atomic<Int32>(0)
 /// in place may be anywhere when a signal comes, but not here.
 @inlinable @inline(__always)
 public func __poll() {
-  if interruptFlag.load(ordering: .relaxed) != 0, __stop() { fatalError() }
+  if interruptFlag.load(ordering: .relaxed) != 0, __stops() { __never() }
 }
 
-/// Parks the cell's thread for good, if it is the one to be stopped; returns false.
+/// Whether this thread is the one to be stopped.
 ///
-/// It changes nothing that a loop works on. Told so, the compiler keeps lengths of arrays and the
-/// like at hand across a safe point. It leaves out a call whose result nobody looks at, so there is
-/// one.
+/// It changes nothing. Told so, the compiler keeps lengths of arrays and the like at hand across a
+/// safe point.
 @usableFromInline
 @inline(never)
 @_effects(readonly)
-func __stop() -> Bool {
-  worker?.safePoint()
-  return false
-}
+func __stops() -> Bool { worker?.stops() ?? false }
 
 extension FixedWidthInteger {
   /// A number that is another one for each of a loop.
@@ -39,8 +35,14 @@ extension Int {
   @inlinable public var __round: Int { @inline(__always) get { self } }
 }
 
-/// What is not reached: a thread that is stopped never comes back.
-public func __never() -> Never { fatalError() }
+/// Stops this thread for good.
+///
+/// It is called outside of the loop: what the loop counts in registers is written to memory before.
+@inline(never)
+public func __never() -> Never {
+  worker?.stop()
+  fatalError("there is nobody to stop a cell")
+}
 
 /// Counts the rounds of an inner loop between two safe points.
 @inlinable @inline(__always)

@@ -77,6 +77,33 @@ def test_stopped(state, kind):
     assert run.stream("stdout") == "true 2 b 2\n", run.messages
 
 
+# A loop that counts, and what must be true of it when it was stopped.
+COUNTING = {
+    "a struct's count": (
+        "struct Pulse { var n = 0\n  mutating func run() { for _ in 0..<Int.max { n += 1 } } }\n"
+        "var pulse = Pulse()\npulse.run()", "pulse.n > 4096"),
+    "a struct's count and its array": (
+        "struct Wheel { var n = 0; var a = [0, 0, 0]\n"
+        "  mutating func run(_ m: Int) { for i in 0..<m { n += 1; a[i % 3] = n } } }\n"
+        "var wheel = Wheel()\nwheel.run(1 << 60)", "wheel.n > 4096 && wheel.n == wheel.a.max()"),
+    "inout arguments": (
+        "func mark(_ n: inout Int, _ a: inout [Int]) { for i in 0..<Int.max { n += 1; a[i & 1] = n } }\n"
+        "var marks = 0, slots = [0, 0]\nmark(&marks, &slots)", "marks > 4096 && marks == slots.max()"),
+    "a range up to the largest number": (
+        "var least = 0\nfor i in 1...Int.max { least = i }", "least > 4096"),
+}
+
+
+@pytest.mark.parametrize("kind", COUNTING)
+def test_counts_are_kept(state, kind):
+    """What a loop counted is there when it was stopped, and fits together."""
+    cell, truth = COUNTING[kind]
+    run, seconds = stop(state, cell)
+    assert "Interrupted" in run.error
+    assert seconds < STOPPED_WITHIN
+    assert state.run(truth).result == "true"
+
+
 def test_by_signal(state):
     """SIGINT is an interrupt as the message is."""
     run, seconds = stop(state, "while true { list.append(1); if list.count > 99 { list = [] } }", by_signal)

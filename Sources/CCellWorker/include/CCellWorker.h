@@ -78,9 +78,11 @@ void martlet_set_support(int32_t *flag, void (*started)(void), void (*finished)(
 int32_t martlet_interrupt_requested(void);
 void martlet_safe_point(void);
 
-// What cells see of the two: the flag, and a safe point that returns false if it returns.
+// A safe point of loops in cells, in parts: the flag, whether the calling thread is one to stop then,
+// and its end. What a loop has in registers is in memory where that is called.
 extern int32_t martlet_interrupt_flag;
-bool martlet_stop(void);
+bool martlet_stops(void);
+void martlet_stop(void) __attribute__((noreturn));
 
 // Notes that the function at a place of the table was replaced.
 void martlet_replace(int32_t slot);

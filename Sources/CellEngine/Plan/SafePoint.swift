@@ -9,10 +9,10 @@ enum SafePoint {
     text: """
       // Written by Martlet, read by the compiler of cells.
       extern int martlet_interrupt_flag;
-      __attribute__((pure)) _Bool martlet_stop(void);
+      __attribute__((pure)) _Bool martlet_stops(void);
 
       static inline __attribute__((pure, always_inline)) _Bool __polled(long round) {
-        return __builtin_expect(*(volatile int *)&martlet_interrupt_flag, 0) && martlet_stop();
+        return __builtin_expect(*(volatile int *)&martlet_interrupt_flag, 0) && martlet_stops();
       }
 
       static inline __attribute__((pure, always_inline)) _Bool __looked(void) { return 0; }
