@@ -44,6 +44,24 @@ import Testing
     )
   }
 
+  /// What changes a variable that outlives it looks at memory.
+  ///
+  /// So its count is there after a trap, be it a loop, a closure or a function that loops may call.
+  /// Elements of an array that others can reach are there anyway.
+  @Test(arguments: [
+    ("func f() { n += 1 }", 1), ("func f() { let m = 1; g(m) }", 0), ("func f() { a[0] = 1 }", 0),
+    ("func f() { var n = 0; n += 1; func g() { n += 1 } }", 0),
+    ("func f() { var a = [1]; func g() { a[0] = 1; n += 1 } }", 2),
+    ("xs.forEach { n += $0 }", 1), ("let c = { n }", 0),
+    ("func f(_ a: inout [Int]) { a[0] = 1 }", 1),
+    ("struct S { var n = 0\n  mutating func f() { for i in 0..<3 { n += 1; a[i] = n } } }", 2),
+    ("struct S { var n: Int { get { m } set { m = newValue } } }", 1),
+    ("for i in 0..<3 { n += 1; a[i] = n }", 0),
+  ])
+  func looks(text: String, count: Int) {
+    #expect(CellPlan(text).instrumentedText.split(separator: SafePoint.look).count == count + 1)
+  }
+
   /// The numbers of a stride go by in pieces too, unless something in the loop could take long.
   @Test func strides() {
     #expect(

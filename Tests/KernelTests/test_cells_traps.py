@@ -87,6 +87,28 @@ WRITTEN = {
     "lines one after the other": (
         "var line = 0\nlet few = [1, 2, 3]\nfunc lines(_ k: Int) { line = 1; _ = few[k]; line = 2\n"
         "  _ = few[k + 1]; line = 3; _ = few[k + 2]; line = 4 }\nlines(1)", "line", "3"),
+    "a struct's count and its array": (
+        "struct Fill { var n = 0; var a = [0, 0, 0]\n  mutating func run() { for i in 0..<9 { n += 1; a[i] = n } } }\n"
+        "var fill = Fill()\nfill.run()", "[fill.n] + fill.a", "[4, 1, 2, 3]"),
+    "a struct's array alone": (
+        "struct Row { var a = [0, 0, 0]\n  mutating func run() { for i in 0..<9 { a[i] = i * i } } }\n"
+        "var row = Row()\nrow.run()", "row.a", "[0, 1, 4]"),
+    "two inout arguments": (
+        "func both(_ n: inout Int, _ a: inout [Int]) { for i in 0..<9 { n += 1; a[i] += 10 } }\n"
+        "var steps = 0, tens = [1, 2]\nboth(&steps, &tens)", "[steps] + tens", "[3, 11, 12]"),
+    "a function that a loop calls": (
+        "var calls = 0\nfunc call(_ k: Int) { calls += 1; _ = [1, 2, 3][k] }\nfor i in 0..<9 { call(i) }",
+        "calls", "4"),
+    "a function in a function": (
+        "func outer() { var own = [1, 2]\n  func inner(_ i: Int) { inside += 1; own[i] += 1 }\n"
+        "  for i in 0..<9 { inner(i) } }\nvar inside = 0\nouter()", "inside", "3"),
+    "a closure": ("var shares = 0\n(0..<5).forEach { shares += 12 / (3 - $0) }", "shares", "22"),
+    "a closure in a struct": (
+        "struct Purse { var sum = 0\n  mutating func take(_ d: [Int]) { d.forEach { sum += 6 / $0 } } }\n"
+        "var purse = Purse()\npurse.take([3, 2, 0, 1])", "purse.sum", "5"),
+    "an accessor": (
+        "struct Dial { var turns = 0\n  var angle: Int { get { 0 } set { turns += 1; _ = [1, 2][newValue] } } }\n"
+        "var dial = Dial()\nfor i in 0..<9 { dial.angle = i }", "dial.turns", "3"),
 }
 
 

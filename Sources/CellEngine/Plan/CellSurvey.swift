@@ -27,9 +27,21 @@ final class CellSurvey: SyntaxVisitor {
   }
   override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
 
-  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
-  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { repetition() }
-  override func visit(_ node: AccessorDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+    loops.visit(node, statements: node.body?.statements)
+    return repetition()
+  }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+    // The only expression of a closure is its value; an assignment has none.
+    if node.statements.count > 1 || node.statements.first?.item.isAssignment == true {
+      loops.visit(node, statements: node.statements)
+    }
+    return repetition()
+  }
+  override func visit(_ node: AccessorDeclSyntax) -> SyntaxVisitorContinueKind {
+    loops.visit(node, statements: node.body?.statements)
+    return repetition()
+  }
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
 
   private func loop(_ body: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
@@ -40,5 +52,14 @@ final class CellSurvey: SyntaxVisitor {
   private func repetition() -> SyntaxVisitorContinueKind {
     holdsRepetition = true
     return .visitChildren
+  }
+}
+
+extension CodeBlockItemSyntax.Item {
+  fileprivate var isAssignment: Bool {
+    guard case .expr(let expression) = self,
+      let elements = expression.as(SequenceExprSyntax.self)?.elements, elements.count > 2
+    else { return false }
+    return elements[elements.index(after: elements.startIndex)].isAssignment
   }
 }

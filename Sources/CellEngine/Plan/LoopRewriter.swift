@@ -41,6 +41,12 @@ struct LoopRewriter {
     insertions.append((" while __again(&__n) && \(condition) }", loop.bytes.upperBound))
   }
 
+  /// A function's or a closure's body, which may become that of a loop.
+  mutating func visit(_ function: some SyntaxProtocol, statements: CodeBlockItemListSyntax?) {
+    guard let first = statements?.first, OuterWrites(function).needLook else { return }
+    insertions.append((SafePoint.look + " ", first.bytes.lowerBound))
+  }
+
   /// A `for` loop.
   ///
   /// `for i in a..<b { ... }` becomes `for __c in __chunks(a..<b) { SAFE POINT; for i in __c { ... }}`
@@ -85,7 +91,7 @@ struct LoopRewriter {
 
   /// What keeps the values that a loop counts up in memory.
   private func look(_ loop: some SyntaxProtocol) -> String {
-    OuterWrites(loop).areOnlyPlain ? " " + SafePoint.look : ""
+    OuterWrites(loop).needLook ? " " + SafePoint.look : ""
   }
 
   private mutating func visitOuter(_ loop: ForStmtSyntax) {

@@ -1,27 +1,58 @@
 import SwiftSyntax
 
-/// What a loop writes that lives longer than the function it stands in.
+/// What a loop, a function or a closure writes that lives longer than it does.
 ///
 /// The optimiser keeps a number that a loop counts up in a register and writes it back behind the
 /// loop. It does so across places where the loop may trap, and then the count is lost. A look at
 /// memory, at the head of the loop's body, makes it write each new value; the look itself goes away
-/// when machine code is made. Where the loop writes to an array as well, such a look would cost much
-/// (access to the array would be checked in each round), and is left out.
+/// when machine code is made. A function may become part of a loop that calls it, so it looks too.
 struct OuterWrites {
-  /// Whether the loop writes variables or properties, and no elements.
-  let areOnlyPlain: Bool
+  /// Whether a look is worth what it costs.
+  ///
+  /// Where an array is written that others can reach as well (a variable of the session, a property
+  /// of an object), access to it would be checked in each round; and it has its new elements anyway.
+  let needLook: Bool
 
-  init(_ loop: some SyntaxProtocol) {
+  /// - Parameter node: a loop, or a function or closure.
+  init(_ node: some SyntaxProtocol) {
+    let syntax = Syntax(node)
     let locals = LocalNames(viewMode: .sourceAccurate)
-    locals.walk(Syntax(loop).enclosingFunction ?? Syntax(loop))
+    locals.walk(syntax.outermostFunction ?? syntax)
     let targets = AssignmentTargets(viewMode: .sourceAccurate)
-    targets.walk(loop)
+    targets.walk(node)
     let outer = targets.found.filter { !locals.names.contains($0.name) }
-    areOnlyPlain = !outer.isEmpty && !outer.contains(where: \.isElement)
+    needLook =
+      !outer.isEmpty && (!outer.contains(where: \.isElement) || syntax.isInExclusiveFunction)
   }
 }
 
 extension Syntax {
+  /// The function that no other one is around; its variables are gone when the cell has failed.
+  fileprivate var outermostFunction: Syntax? {
+    let isFunction = [.functionDecl, .closureExpr, .accessorDecl].contains(kind)
+    var function = isFunction ? self : enclosingFunction
+    while let outer = function?.enclosingFunction { function = outer }
+    return function
+  }
+
+  /// Whether it stands in, or is, a function that changes a value in its caller's place: meanwhile
+  /// nobody else can reach it.
+  fileprivate var isInExclusiveFunction: Bool {
+    var node: Syntax? = self
+    while let current = node {
+      if let function = current.as(FunctionDeclSyntax.self) {
+        let parameters = function.signature.parameterClause.parameters
+        if function.modifiers.contains(where: { $0.name.text == "mutating" })
+          || parameters.contains(where: { $0.type.trimmedDescription.hasPrefix("inout ") })
+        {
+          return true
+        }
+      }
+      node = current.parent
+    }
+    return false
+  }
+
   /// The function, initialiser, accessor or closure around a node.
   var enclosingFunction: Syntax? {
     var node = parent
