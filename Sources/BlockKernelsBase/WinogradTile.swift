@@ -179,7 +179,7 @@ private func forEachTile<Loop: TileLoop, Row: TileSide, V: SIMD>(
 func clearUnusedLanes(_ task: TileTask) {
   let layout = task.layout
   for position in 0..<TileLayout.positions {
-    let (row, used) = (task.tiles + position &* task.positionStep, layout.counts[position])
+    let (row, used) = (task.tiles + position &* task.positionStep, layout.count(at: position))
     if layout.lanes < layout.width {
       for tile in stride(from: 0, to: used, by: layout.width) {
         for lane in layout.lanes..<layout.width { row[tile &+ lane] = 0 }

@@ -14,9 +14,6 @@ public struct TileLayout: Sendable {
   public let lanes: Int
   /// Numbers of a tile at a position: as many as there are images, rounded up to 4, 8 or 16.
   public let width: Int
-  /// Numbers of a channel at each position, which only those tiles have that need it; zeros follow
-  /// up to a multiple of sixteen.
-  public let counts: InlineArray<36, Int>
   /// Numbers from one tile to the next.
   public let tileStep: Int
   /// Numbers from one channel to the next, where lanes are images.
@@ -27,10 +24,6 @@ public struct TileLayout: Sendable {
     (self.rows, self.columns, self.lanes) = (rows, columns, lanes)
     let width = lanes > 8 ? 16 : lanes > 4 ? 8 : 4
     (self.width, tileStep) = (width, width)
-    counts = InlineArray { position in
-      let (y, x) = position.quotientAndRemainder(dividingBy: 6)
-      return rows.count(at: y) * columns.count(at: x) * width
-    }
     rowStep = (rows.tiles * columns.tiles * width + 15) / 16 * 16
   }
 
@@ -38,9 +31,15 @@ public struct TileLayout: Sendable {
   public init(rows: TileAxis, columns: TileAxis, channels: Int) {
     (self.rows, self.columns) = (rows, columns)
     (lanes, width, tileStep, rowStep) = (16, 16, channels, 0)
-    counts = InlineArray { position in
-      let (y, x) = position.quotientAndRemainder(dividingBy: 6)
-      return rows.count(at: y) * columns.count(at: x) * 16
-    }
+  }
+
+  /// Numbers of a channel at a position, which only those tiles have that need it; zeros follow up to
+  /// a multiple of sixteen.
+  public func count(at position: Int) -> Int { tiles(at: position) * width }
+
+  /// Number of tiles that have a position.
+  public func tiles(at position: Int) -> Int {
+    let (y, x) = position.quotientAndRemainder(dividingBy: 6)
+    return rows.count(at: y) * columns.count(at: x)
   }
 }

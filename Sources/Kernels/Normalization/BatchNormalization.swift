@@ -37,6 +37,23 @@ public enum BatchNormalization<Scalar: BinaryFloatingPoint> {
     }
   }
 
+  /// Writes one divided by the deviation of each channel, and the scale and shift that bring it to
+  /// its weight and bias, 1 and 0 when nil.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public static func terms(
+    count: Int, mean: Source, variance: Source, weight: Source?, bias: Source?, eps: Scalar,
+    inverseDeviation: Target, scale: Target, shift: Target
+  ) {
+    for channel in 0..<count {
+      let inverse = 1 / (variance[channel] + eps).squareRoot()
+      let factor = (weight?[channel] ?? 1) * inverse
+      inverseDeviation[channel] = inverse
+      scale[channel] = factor
+      shift[channel] = (bias?[channel] ?? 0) - mean[channel] * factor
+    }
+  }
+
   /// Writes `scale · x + shift` with one scale and one shift for each channel.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)

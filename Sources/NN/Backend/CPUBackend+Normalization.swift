@@ -24,6 +24,21 @@ extension CPUBackend {
     run(networkScalar(input))
   }
 
+  package func channelTerms(
+    mean: StridedView, variance: StridedView, weight: StridedView?, bias: StridedView?,
+    eps: Double, into terms: ChannelTerms
+  ) {
+    func run<T: NetworkScalar>(_: T.Type) {
+      BatchNormalization.terms(
+        count: mean.count, mean: mean.pointer(T.self), variance: variance.pointer(T.self),
+        weight: weight.map { UnsafePointer($0.pointer(T.self)) },
+        bias: bias.map { UnsafePointer($0.pointer(T.self)) }, eps: T(eps),
+        inverseDeviation: terms.inverseDeviation.pointer(T.self),
+        scale: terms.scale.pointer(T.self), shift: terms.shift.pointer(T.self))
+    }
+    run(networkScalar(mean))
+  }
+
   package func channelScale(
     _ shape: NormalizationShape, input: StridedView, scale: StridedView, shift: StridedView,
     into output: StridedView

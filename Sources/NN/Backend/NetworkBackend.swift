@@ -75,6 +75,11 @@ package protocol NetworkBackend: Sendable {
   /// Mean and biased variance of each channel.
   func channelStatistics(
     _ shape: NormalizationShape, input: StridedView, mean: StridedView, variance: StridedView)
+  /// What ``channelScale(_:input:scale:shift:into:)`` takes to bring each channel to mean zero and
+  /// variance one, and then to a weight and a bias.
+  func channelTerms(
+    mean: StridedView, variance: StridedView, weight: StridedView?, bias: StridedView?,
+    eps: Double, into terms: ChannelTerms)
   /// `output = scale · input + shift` with one scale and one shift for each channel.
   func channelScale(
     _ shape: NormalizationShape, input: StridedView, scale: StridedView, shift: StridedView,
@@ -155,6 +160,14 @@ package struct BatchNormSaved: Sendable {
   package var weight: StridedView?
   /// Whether mean and deviation were computed from the input.
   package var usesBatchStatistics: Bool
+}
+
+/// Where the numbers of a batch normalisation are written.
+package struct ChannelTerms: Sendable {
+  /// One divided by the deviation.
+  package var inverseDeviation: StridedView
+  package var scale: StridedView
+  package var shift: StridedView
 }
 
 /// Where the gradients of a batch normalisation are written.

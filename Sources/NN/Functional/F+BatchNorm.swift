@@ -26,15 +26,20 @@ extension F {
     let backend = input.device.networkBackend
     let x = input.detach().contiguous()
     let output = Tensor.empty(like: x)
+    let isRecorded = isGradEnabled
     let (mean, inverse) = noGrad {
       let (mean, variance) = statistics(
-        shape, x, runningMean, runningVar, training: training, momentum: momentum)
-      let inverse = 1 / (variance + eps).sqrt()
-      let scale = weight.map { $0.detach() * inverse } ?? inverse
-      let shift = (bias?.detach() ?? Tensor.zeros(like: mean)) - mean * scale
+        shape, x, runningMean, runningVar, training: training, momentum: momentum,
+        isRecorded: isRecorded)
+      let inverse = Tensor.empty([shape.channels], dtype: x.dtype, device: x.device)
+      let terms = ChannelTerms(
+        inverseDeviation: inverse.elements, scale: Tensor.empty(like: inverse).elements,
+        shift: Tensor.empty(like: inverse).elements)
+      backend.channelTerms(
+        mean: mean.elements, variance: plainElements(variance),
+        weight: weight.map(plainElements), bias: bias.map(plainElements), eps: eps, into: terms)
       backend.channelScale(
-        shape, input: x.elements, scale: scale.contiguous().elements,
-        shift: shift.contiguous().elements, into: output.elements)
+        shape, input: x.elements, scale: terms.scale, shift: terms.shift, into: output.elements)
       return (mean, inverse)
     }
     let wantsInput = input.requiresGrad
@@ -62,10 +67,12 @@ extension F {
   /// the running ones.
   private static func statistics(
     _ shape: NormalizationShape, _ x: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?,
-    training: Bool, momentum: Double
+    training: Bool, momentum: Double, isRecorded: Bool
   ) -> (mean: Tensor, variance: Tensor) {
     if !training, let runningMean, let runningVar {
-      return (runningMean.detach().clone(), runningVar.detach())
+      let mean = runningMean.detach()
+      // The way back must not see how a later training moves it.
+      return (isRecorded ? mean.clone() : mean.contiguous(), runningVar)
     }
     let mean = Tensor.empty([shape.channels], dtype: x.dtype, device: x.device)
     let variance = Tensor.empty(like: mean)

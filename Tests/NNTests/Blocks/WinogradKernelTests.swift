@@ -115,10 +115,10 @@ private func computed(
     return task
   }
   func multiply(back: Bool) {
-    for position in 0..<positions where layout.counts[position] > 0 {
+    for position in 0..<positions where layout.count(at: position) > 0 {
       let (a, c) = (v + position * inputStep, m + position * outputStep)
       var task = ProductTask(a: u + position * weightStep, b: back ? c : a, c: back ? a : c)
-      task.size = (back ? inputs : outputs, (layout.counts[position] + 15) / 16 * 16)
+      task.size = (back ? inputs : outputs, (layout.count(at: position) + 15) / 16 * 16)
       task.inner = back ? outputs : inputs
       task.aSteps = back ? (1, inputs) : (inputs, 1)
       (task.bSteps, task.cStep) = ((1, layout.rowStep), layout.rowStep)
@@ -136,11 +136,11 @@ private func computed(
     winograd.transformOutput(task)
   }
   for o in 0..<outputs { winograd.transformOutputGradient(task(dy, input: false, o)) }
-  for position in 0..<positions where layout.counts[position] > 0 {
+  for position in 0..<positions where layout.count(at: position) > 0 {
     var task = ProductTask(
       a: m + position * outputStep, b: v + position * inputStep,
       c: sums + position * outputs * sumRow)
-    (task.size, task.inner) = ((outputs, sumRow), (layout.counts[position] + 15) / 16 * 16)
+    (task.size, task.inner) = ((outputs, sumRow), (layout.count(at: position) + 15) / 16 * 16)
     (task.aSteps, task.bSteps) = ((layout.rowStep, 1), (layout.rowStep, 1))
     (task.cStep, task.accumulates, task.room) = (sumRow, true, scratch)
     kernels.multiply(task)

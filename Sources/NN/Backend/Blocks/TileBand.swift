@@ -47,5 +47,5 @@ struct TileMatrices {
   subscript(position: Int) -> UnsafeMutablePointer<Float> { start + position * positionStep }
 
   /// Numbers of a row at a position, with the zeros that follow.
-  func count(at position: Int) -> Int { (layout.counts[position] + 15) / 16 * 16 }
+  func count(at position: Int) -> Int { (layout.count(at: position) + 15) / 16 * 16 }
 }
