@@ -15,7 +15,10 @@ final class Board: @unchecked Sendable {
 
   private var chunks = 0
   private var body: ((Int) -> Void)?
-  private let next = Atomic<Int>(0)
+  /// How many chunks were taken from the front and from the back.
+  private let taken = Atomic<Int>(0)
+  private static let front = 1
+  private static let back = 1 << 32
 
   private let sleepers = Atomic<Int>(0)
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -32,7 +35,7 @@ final class Board: @unchecked Sendable {
   func share(chunks: Int, _ body: @escaping (Int) -> Void) {
     self.chunks = chunks
     self.body = body
-    next.store(0, ordering: .relaxed)
+    taken.store(0, ordering: .relaxed)
     state.wrappingAdd(Self.job + Self.open, ordering: .sequentiallyConsistent)
     wake(chunks - 1)
     takeChunks(isOwner: true)
@@ -60,15 +63,20 @@ final class Board: @unchecked Sendable {
 
   /// Does chunks until none is left, or until the owner finds that nobody wants the result.
   ///
+  /// The owner takes them from the front and workers from the back, so that a thread goes on with
+  /// what the job before has left in its own cache.
+  ///
   /// Never inlined, so that on return no copy of `body` is held.
   @inline(never)
   private func takeChunks(isOwner: Bool) {
     guard let body else { return }
+    let (one, chunks) = (isOwner ? Self.front : Self.back, chunks)
     while true {
-      if isOwner && Interruption.shared.isWanted { next.store(chunks, ordering: .relaxed) }
-      let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if chunk >= chunks { return }
-      body(chunk)
+      if isOwner && Interruption.shared.isWanted { taken.store(chunks, ordering: .relaxed) }
+      let taken = taken.wrappingAdd(one, ordering: .relaxed).oldValue
+      let (back, front) = taken.quotientAndRemainder(dividingBy: Self.back)
+      if front + back >= chunks { return }
+      body(isOwner ? front : chunks - 1 - back)
     }
   }
 
