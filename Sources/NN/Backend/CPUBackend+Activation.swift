@@ -4,10 +4,12 @@ package import Tensors
 extension CPUBackend {
   /// Elements that one thread takes at a time in loops that do little per element.
   static let elementGrain = 1 << 15
+  /// The same where rows of vectors are only read, compared and written: a few hundred nanoseconds.
+  private static let rectifierGrain = 1 << 12
 
   package func relu(_ input: StridedView, into output: StridedView) {
     if let planes = input.planes { return output.leave(RectifiedPlanes(planes)) }
-    parallelFor(count: output.count, grain: Self.elementGrain) { range in
+    parallelFor(count: output.count, grain: Self.rectifierGrain) { range in
       let rest = vectors(range, input, output) { first, count in
         fast.rectify(input.pointer() + first, output.pointer() + first, count)
       }
@@ -24,7 +26,7 @@ extension CPUBackend {
     if let value = output.planes {
       return inputGradient.leave(outputGradient.planes(value.shape).gated(by: value))
     }
-    parallelFor(count: output.count, grain: Self.elementGrain) { range in
+    parallelFor(count: output.count, grain: Self.rectifierGrain) { range in
       let rest = vectors(range, outputGradient, output, inputGradient) { first, count in
         fast.gate(
           outputGradient.pointer() + first, output.pointer() + first,

@@ -49,8 +49,8 @@ struct BlockShape: Equatable {
   /// Channels, counted over all images, from one lane to the next.
   var laneStep: Int { lane == .image ? channels : 1 }
 
-  /// Planes that one thread takes at a time.
-  var grain: Int { max(1, (1 << 14) / max(1, places * Self.lanes)) }
+  /// Planes that one thread takes at a time: few, since what a plane is made of may be larger.
+  var grain: Int { max(1, (1 << 11) / max(1, places * Self.lanes)) }
 }
 
 /// One channel of one block, or sixteen of them where those are lanes.

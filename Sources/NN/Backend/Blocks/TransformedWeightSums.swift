@@ -42,7 +42,7 @@ struct TransformedWeightSums: TileWeightSums {
   /// Adds the parts in order, and writes the gradient of the weight.
   func finish() {
     let target = result.pointer(Float.self)
-    parallelFor(count: size.outputs, grain: (511 + size.inputs) / size.inputs) { outputs in
+    parallelFor(count: size.outputs, grain: (127 + size.inputs) / size.inputs) { outputs in
       let (start, count) = (outputs.lowerBound * rowStep, outputs.count * rowStep)
       for position in 0..<TileLayout.positions {
         for part in 1..<max(1, parts) {

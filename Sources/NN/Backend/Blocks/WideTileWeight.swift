@@ -18,7 +18,7 @@ struct WideTileWeight: TileWeight {
     self.matrices = matrices
     let (source, size) = (weight.pointer(Float.self), size)
     // Four weights are transformed at a time, and a row is a multiple of four.
-    parallelFor(count: size.outputs, grain: (255 + row) / row) { outputs in
+    parallelFor(count: size.outputs, grain: (95 + row) / row) { outputs in
       withTile(places: (row * 9 + 15) / BlockShape.lanes) { windows in
         windows.update(repeating: 0, count: row * 9)
         for output in outputs {

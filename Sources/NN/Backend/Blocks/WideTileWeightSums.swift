@@ -48,14 +48,14 @@ struct WideTileWeightSums: TileWeightSums {
   /// Adds the parts in order, and writes the gradient of the weight.
   func finish() {
     let rows = WindowPart.count * size.inputs * rowStep
-    parallelFor(count: TileLayout.positions, grain: max(1, (1 << 14) / (rows * parts))) {
+    parallelFor(count: TileLayout.positions, grain: max(1, (1 << 12) / (rows * parts))) {
       for position in $0 {
         for part in 1..<max(1, parts) {
           Float.addRow(sums[part, position], to: sums[0, position], count: rows)
         }
       }
     }
-    parallelFor(count: size.inputs, grain: (31 + size.outputs) / size.outputs) { inputs in
+    parallelFor(count: size.inputs, grain: (15 + size.outputs) / size.outputs) { inputs in
       withTile(places: (9 * size.outputs + 15) / BlockShape.lanes) { windows in
         for input in inputs { transformBack(input, windows) }
       }
