@@ -8,6 +8,8 @@ import BlockTasks
 func convolveChannels(_ task: ConvolutionTask) { forEachRun(task, ChannelLoop.self) }
 
 private enum ChannelLoop: RunLoop {
+  static var widest: Int { 14 }
+
   @inline(__always)
   static func run<let width: Int>(_ task: ConvolutionTask, _ run: Run<width>) {
     var sums = InlineArray<width, Vector>(

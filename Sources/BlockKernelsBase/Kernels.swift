@@ -3,7 +3,7 @@ public import BlockTasks
 /// The loops as they are compiled in this module.
 public let blockKernels = BlockKernels(
   convolve: convolve, convolveRows: convolveRows, convolveChannels: convolveChannels,
-  addWeightGradient: addWeightGradient,
+  addWeightGradient: addWeightGradient, addPooledWeightGradient: addPooledWeightGradient,
   maxPool: maxPool, maxPoolNormalized: maxPoolNormalized, maxPoolBackward: maxPoolBackward,
   multiply: multiply,
   multiplyRows: multiplyRows,

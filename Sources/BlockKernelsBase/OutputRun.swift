@@ -15,6 +15,9 @@ struct Run<let width: Int> {
 
 /// What a convolution does for the outputs of a run.
 protocol RunLoop {
+  /// Outputs of its longest run: fourteen at most.
+  static var widest: Int { get }
+
   static func run<let width: Int>(_ task: ConvolutionTask, _ run: Run<width>)
 }
 
@@ -26,13 +29,13 @@ func forEachRun<Loop: RunLoop>(_ task: ConvolutionTask, _: Loop.Type) {
       var column = 0
       while column < task.size.columns {
         let rest = task.size.columns &- column
-        switch rest {
+        switch min(rest, Loop.widest) {
         case 14...: Loop.run(task, Run<14>(row: row, column: column, lane: lane))
         case 7...: Loop.run(task, Run<7>(row: row, column: column, lane: lane))
         case 3...: Loop.run(task, Run<3>(row: row, column: column, lane: lane))
         default: Loop.run(task, Run<1>(row: row, column: column, lane: lane))
         }
-        column &+= rest >= 14 ? 14 : rest >= 7 ? 7 : rest >= 3 ? 3 : 1
+        column &+= rest >= 14 && Loop.widest >= 14 ? 14 : rest >= 7 ? 7 : rest >= 3 ? 3 : 1
       }
     }
   }

@@ -21,7 +21,7 @@ func addWeightGradient(_ task: WeightGradientTask) {
 }
 
 /// Vectors of a block that go into the same sums.
-private struct Summand {
+struct Summand {
   let lane: Int
   let vectors: Int
   /// How many lanes of a sum hold images.
@@ -31,7 +31,7 @@ private struct Summand {
 /// All vectors of a full block go into the same sums, so that whole cache lines are used at once; of
 /// a block with fewer images each vector goes alone, and what is in the other lanes is left out.
 @inline(__always)
-private func forEachSummand(lanes: Int, _ body: (Summand) -> Void) {
+func forEachSummand(lanes: Int, _ body: (Summand) -> Void) {
   let width = Vector.scalarCount
   if lanes == blockLanes {
     return body(Summand(lane: 0, vectors: blockLanes / width, lanes: width))

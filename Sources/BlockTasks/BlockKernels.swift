@@ -15,13 +15,16 @@ public struct BlockKernels: Sendable {
 
   /// `y = x ⋆ w + bias` for some output channels of one block.
   public let convolve: @Sendable (ConvolutionTask) -> Void
-  /// The same for one output channel and windows of three neighbouring columns.
+  /// The same for one output channel and windows of three or five neighbouring columns.
   public let convolveRows: @Sendable (ConvolutionTask) -> Void
   /// The same for sixteen output channels of one image, whose numbers lie side by side: the input is
   /// the plain image with its padding, and so are `xSteps`; each weight and the bias are sixteen.
   public let convolveChannels: @Sendable (ConvolutionTask) -> Void
   /// Adds to the gradient of the weight what one block has part in it.
   public let addWeightGradient: @Sendable (WeightGradientTask) -> Void
+  /// The same for one output channel, from the gradients of maxima over two by two of its places;
+  /// for kernels of three or five rows without dilation.
+  public let addPooledWeightGradient: @Sendable (WeightGradientTask, PoolingTask) -> Void
   /// The maxima of a plane's windows, and which tap of its window each is.
   public let maxPool: @Sendable (PoolingTask) -> Void
   /// The same for a plane that is normalised, rectified and dropped from on its way.
@@ -95,6 +98,7 @@ public struct BlockKernels: Sendable {
     convolveRows: @escaping @Sendable (ConvolutionTask) -> Void,
     convolveChannels: @escaping @Sendable (ConvolutionTask) -> Void,
     addWeightGradient: @escaping @Sendable (WeightGradientTask) -> Void,
+    addPooledWeightGradient: @escaping @Sendable (WeightGradientTask, PoolingTask) -> Void,
     maxPool: @escaping @Sendable (PoolingTask) -> Void,
     maxPoolNormalized: @escaping @Sendable (PoolingTask, PoolingTerms) -> Void,
     maxPoolBackward: @escaping @Sendable (PoolingTask) -> Void,
@@ -125,6 +129,7 @@ public struct BlockKernels: Sendable {
     self.convolveRows = convolveRows
     self.convolveChannels = convolveChannels
     self.addWeightGradient = addWeightGradient
+    self.addPooledWeightGradient = addPooledWeightGradient
     self.maxPool = maxPool
     self.maxPoolNormalized = maxPoolNormalized
     self.maxPoolBackward = maxPoolBackward

@@ -184,6 +184,43 @@ private func array(_ memory: UnsafeMutablePointer<Float>, _ count: Int) -> [Floa
     }
   }
 
+  /// The weight's gradient from the maxima of a pooling is that from gradients brought back to where
+  /// the maxima were.
+  @Test(arguments: sets, [5, 16])
+  func pooledWeightGradient(_ set: InstructionSet, _ images: Int) {
+    let (rows, columns) = (3, 4)
+    let kernels: [((rows: Int, columns: Int), Bool)] = [
+      ((3, 3), true), ((5, 5), true), ((5, 4), false), ((3, 1), false),
+    ]
+    for (kernel, positiveOnly) in kernels {
+      let width = 2 * columns + kernel.columns
+      let plane = (2 * rows + kernel.rows) * width * lanes
+      let (x, small) = (aligned(numbers(2 * plane)), aligned(numbers(rows * columns * lanes)))
+      let found = numbers(rows * columns * lanes, seed: 3)
+      let taps = aligned(found.enumerated().map { Double($0 % 4 + 1) * ($1 > 0 ? 1 : -1) })
+      let large = aligned(Array(repeating: 9, count: 4 * rows * columns * lanes))
+      let count = 2 * kernel.rows * kernel.columns
+      let results = (0..<2).map { _ in aligned(Array(repeating: 0.5, count: count)) }
+      defer { for memory in [x, small, taps, large] + results { memory.deallocate() } }
+      var pooling = PoolingTask(large: large, small: small, taps: taps)
+      (pooling.input, pooling.output) = ((2 * rows, 2 * columns), (rows, columns))
+      (pooling.kernel, pooling.stride, pooling.dilation) = ((2, 2), (2, 2), (1, 1))
+      (pooling.scale, pooling.positiveOnly) = (1.5, positiveOnly)
+      var task = WeightGradientTask(x: x, gradient: large, weightGradient: results[0])
+      (task.inputs, task.outputs, task.kernel, task.lanes) = (2, 1, kernel, images)
+      task.xSteps = (plane, width * lanes, width * lanes, lanes)
+      task.gradientSteps = (0, 2 * columns * lanes)
+      task.size = pooling.input
+      set.kernels.maxPoolBackward(pooling)
+      set.kernels.addWeightGradient(task)
+      task.weightGradient = results[1]
+      set.kernels.addPooledWeightGradient(task, pooling)
+      for (a, b) in zip(array(results[0], count), array(results[1], count)) {
+        #expect(abs(a - b) < 1e-4)
+      }
+    }
+  }
+
   /// A step of gradient descent has the bits of the plain loop's, for any count.
   @Test(arguments: sets, [0, 1, 15, 16, 53])
   func momentumStep(_ set: InstructionSet, _ count: Int) {

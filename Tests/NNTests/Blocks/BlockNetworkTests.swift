@@ -69,6 +69,27 @@ private func compareNetworks() {
   expectSame("relu and pool", [x, w]) {
     F.maxPool2d(F.relu(F.conv2d($0[0], $0[1], padding: 1)), kernelSize: 2)
   }
+  // One input channel, of which a few rows at a time are computed and pooled; with a second look at
+  // the outputs, and with a normalisation that needs them all.
+  let picture = random(21, 1, 13, 11)
+  for (kernel, padding) in [(5, 2), (5, 0), (3, 1)] {
+    let filters = [picture, random(6, 1, kernel, kernel), random(6)]
+    expectSame("relu and pool of one channel by \(kernel), \(padding)", filters) {
+      F.maxPool2d(F.relu(F.conv2d($0[0], $0[1], bias: $0[2], padding: padding)), kernelSize: 2)
+    }
+    expectSame("pool and sum of one channel by \(kernel), \(padding)", filters) {
+      let h = F.conv2d($0[0].detach(), $0[1], bias: $0[2], padding: padding)
+      return F.maxPool2d(h, kernelSize: 2).sum() + F.relu(h).sum()
+    }
+    expectSame("batch norm of one channel by \(kernel), \(padding)", filters + [random(6)]) {
+      let type = $0[0].dtype
+      let h = F.batchNorm(
+        F.conv2d($0[0].detach(), $0[1], bias: $0[2], padding: padding),
+        runningMean: Tensor.ones([6], dtype: type), runningVar: Tensor.ones([6], dtype: type),
+        weight: $0[3], training: true)
+      return F.maxPool2d(F.relu(h), kernelSize: 2)
+    }
+  }
   for (size, stride, padding, dilation) in [(2, 2, 1, 1), (3, 2, 1, 1), (3, 1, 0, 2), (2, 3, 0, 1)]
   {
     expectSame("pool \(size), \(stride), \(padding), \(dilation)", [x, w]) {

@@ -4,9 +4,9 @@ internal import Tensors
 
 /// Convolutions that step by one, in blocks.
 struct BlockConvolution {
-  private let shape: ConvolutionShape
+  let shape: ConvolutionShape
   private let input: BlockShape
-  private let output: BlockShape
+  let output: BlockShape
   /// The way with fewer products, where it is faster.
   private let winograd: WinogradConvolution<SmallWindows>?
   /// The same for larger windows.
@@ -31,7 +31,7 @@ struct BlockConvolution {
   }
 
   /// The padding of the input.
-  private var padding: Margins {
+  var padding: Margins {
     Margins(
       top: shape.rows.paddingBefore, bottom: shape.rows.paddingAfter,
       left: shape.columns.paddingBefore, right: shape.columns.paddingAfter)
@@ -109,12 +109,15 @@ struct BlockConvolution {
     let biasGradient = gradients.biasUnlessKnown(gradient)
     if gradients.input == nil, let target = gradients.weight,
       let normalized = gradient as? NormalizedGradientPlanes,
-      let convolved = normalized.value as? ConvolvedPlanes, convolved.has(weight)
+      let convolved = normalized.value as? ConvolvedPlanes, convolved.hasFewTaps,
+      convolved.has(weight)
     {
       parameterGradients(normalized.gradient, convolved.x, weight: target, bias: nil)
       convolved.normalizeWeightGradient(target.pointer(), normalized.terms)
     } else if gradients.weight != nil || biasGradient != nil {
-      parameterGradients(gradient, x, weight: gradients.weight, bias: biasGradient)
+      let convolved = (gradient as? SpreadPlanes)?.convolved
+      let known = convolved.flatMap { $0.sees(x) ? $0.x : nil }
+      parameterGradients(gradient, known ?? x, weight: gradients.weight, bias: biasGradient)
     }
   }
 
@@ -145,51 +148,8 @@ struct BlockConvolution {
     return x
   }
 
-  /// Writes the gradients with respect to weight and bias.
-  ///
-  /// Gradients of the output that nobody has put into memory are not put there: four planes at a
-  /// time are computed, used and forgotten while they lie in the cache.
-  private func parameterGradients(
-    _ gradient: Planes, _ x: Planes, weight: StridedView?, bias: StridedView?
-  ) {
-    let x = x.stored(padding)
-    let blocks = output.blocks
-    let grain = (blocks + 7) / 8
-    let parts = (blocks + grain - 1) / grain
-    let weightSums = weight.map { PartialSums<Float>(parts: parts, into: $0) }
-    let biasSums = bias.map { PartialSums<Float>(parts: parts, into: $0) }
-    parallelFor(count: blocks, grain: grain) { range in
-      let part = range.lowerBound / grain
-      let (weights, biases) = (weightSums?[part], biasSums?[part])
-      weights?.update(repeating: 0, count: shape.weightCount)
-      biases?.update(repeating: 0, count: shape.outChannels)
-      for block in range {
-        gradient.forEachGroup(of: block) { planes, channels in
-          let first = channels.lowerBound
-          for channel in channels {
-            biases?[channel] += Float(
-              planes.sum(of: channel - first, size: output, lanes: output.lanes(of: block)))
-          }
-          guard let weights else { return }
-          var task = WeightGradientTask(
-            x: x.window(block: block, padding), gradient: planes.start,
-            weightGradient: weights + first * shape.taps)
-          task.inputs = shape.inChannels
-          task.outputs = channels.count
-          task.xSteps = steps(x)
-          task.gradientSteps = (planes.planeStep, planes.rowStep)
-          task.kernel = (shape.rows.kernel, shape.columns.kernel)
-          task.size = (output.rows, output.columns)
-          task.lanes = output.lanes(of: block)
-          fast.addWeightGradient(task)
-        }
-      }
-    }
-    weightSums?.finish()
-    biasSums?.finish()
-  }
-
-  private func steps(_ planes: StoredPlanes) -> (channel: Int, row: Int, tapRow: Int, tap: Int) {
+  /// Steps in the input.
+  func steps(_ planes: StoredPlanes) -> (channel: Int, row: Int, tapRow: Int, tap: Int) {
     (
       planes.planeStep, planes.rowStep, shape.rows.dilation * planes.rowStep,
       shape.columns.dilation * BlockShape.lanes

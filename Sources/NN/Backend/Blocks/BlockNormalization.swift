@@ -13,7 +13,9 @@ extension Planes {
   /// planes are then combined (Chan, Golub and LeVeque, 1979).
   func statistics(mean: Target, variance: Target) {
     settle()
-    let moments = (self as? ConvolvedPlanes)?.moments
+    let convolved = self as? ConvolvedPlanes
+    if convolved?.hasFewTaps == false { _ = stored() }
+    let moments = convolved?.hasFewTaps == true ? convolved?.moments : nil
     forEachChannel { channel in
       if let known = moments?[channel] {
         (mean[channel], variance[channel]) = (Float(known.mean), Float(known.variance))

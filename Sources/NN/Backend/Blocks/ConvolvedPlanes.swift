@@ -6,11 +6,13 @@ internal import Tensors
 /// A convolution of one input channel, which nobody puts into memory.
 ///
 /// Nine products take no longer than reading their sum from memory would: the first layer of a
-/// network has the largest planes of all, too many for any cache, and is computed anew for the sums
-/// of a batch norm, for what follows it, and for both on the way back.
+/// network has the largest planes of all, too many for any cache, and is computed anew for what
+/// follows it and on the way back. Windows of 5×5 are computed as often as well, but only a pooling
+/// looks at most of their outputs, and that just once.
 final class ConvolvedPlanes: Planes, @unchecked Sendable {
   /// The input with its padding around it.
   let x: StoredPlanes
+  private let images: Planes
   private let window: Margins
   private let kernel: (rows: Int, columns: Int)
   private let rowDilation: Int
@@ -24,6 +26,7 @@ final class ConvolvedPlanes: Planes, @unchecked Sendable {
     _ x: Planes, _ padding: Margins, _ shape: ConvolutionShape, _ output: BlockShape,
     weight: StridedView, bias: StridedView?
   ) {
+    images = x
     self.x = x.stored(padding)
     window = padding
     kernel = (shape.rows.kernel, shape.columns.kernel)
@@ -33,22 +36,42 @@ final class ConvolvedPlanes: Planes, @unchecked Sendable {
     super.init(output)
   }
 
-  /// Whether computing anew is as fast as reading.
+  /// Whether computing anew is about as fast as reading.
   static func takes(_ shape: ConvolutionShape) -> Bool {
-    shape.inChannels == 1 && shape.rows.kernel <= 3 && shape.columns.kernel == 3
-      && shape.columns.dilation == 1
+    let (rows, columns) = (shape.rows.kernel, shape.columns.kernel)
+    return shape.inChannels == 1 && shape.columns.dilation == 1
+      && (rows <= 3 && columns == 3 || rows <= 5 && columns == 5)
+  }
+
+  /// Whether sums over what taps see take less time than those over outputs.
+  var hasFewTaps: Bool { kernel.rows * kernel.columns <= 9 }
+
+  /// Whether these are the outputs for an input.
+  func sees(_ input: Planes) -> Bool {
+    if let packed = input as? PackedPlanes { return packed.isSame(as: images) }
+    return input === images
   }
 
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
+    compute(index, rows: 0..<shape.rows, in: tile)
+    return Source(tile)
+  }
+
+  /// Computes some rows of a plane.
+  func compute(_ index: PlaneIndex, rows: Range<Int>, in tile: Target) {
     weights.withUnsafeBufferPointer { weights in
       var task = ConvolutionTask(
-        x: x.window(block: index.block, window),
+        x: x.window(block: index.block, window) + rows.lowerBound * x.rowStep,
         weight: weights.baseAddress! + index.channel * kernel.rows * kernel.columns, bias: nil,
         y: tile)
       task.inputs = 1
       task.xSteps = (x.planeStep, x.rowStep, rowDilation * x.rowStep, BlockShape.lanes)
       task.kernel = kernel
-      task.size = (shape.rows, shape.columns)
+      task.size = (rows.count, shape.columns)
+      task.zeroRows = (
+        max(0, window.top - rows.lowerBound),
+        max(0, window.bottom - (shape.rows - rows.upperBound))
+      )
       task.lanes = shape.lanes(of: index.block)
       guard let biases else { return fast.convolveRows(task) }
       biases.withUnsafeBufferPointer {
@@ -56,7 +79,6 @@ final class ConvolvedPlanes: Planes, @unchecked Sendable {
         fast.convolveRows(task)
       }
     }
-    return Source(tile)
   }
 
   /// What its taps see, summed over all images.

@@ -15,6 +15,12 @@ final class PackedPlanes: Planes, @unchecked Sendable {
 
   override func lasting() -> Planes { stored() }
 
+  /// Whether these are the same images in the same blocks.
+  func isSame(as other: Planes) -> Bool {
+    guard let other = other as? PackedPlanes else { return false }
+    return first == other.first && shape == other.shape
+  }
+
   override func compute(_ index: PlaneIndex, in tile: Target) -> Source {
     fast.pack(
       first + shape.first(of: index) * shape.places, shape.laneStep * shape.places, tile,

@@ -18,26 +18,22 @@ struct PlaneGroup {
 }
 
 extension Planes {
-  /// Calls `body` with the planes of a block in groups of four, or with all of them at once when
-  /// they are in memory.
-  func forEachGroup(of block: Int, _ body: (PlaneGroup, _ channels: Range<Int>) -> Void) {
+  /// Calls `body` with some planes of a block, which are computed, used and forgotten while they lie
+  /// in the cache if they are not in memory.
+  func withGroup(of block: Int, _ channels: Range<Int>, _ body: (PlaneGroup) -> Void) {
     if let planes = inMemory {
-      let start = planes.start(PlaneIndex(block: block, channel: 0))
-      let group = PlaneGroup(
-        start: start, planeStep: planes.planeStep, rowStep: planes.rowStep)
-      return body(group, 0..<shape.channels)
+      let start = planes.start(PlaneIndex(block: block, channel: channels.lowerBound))
+      return body(
+        PlaneGroup(start: start, planeStep: planes.planeStep, rowStep: planes.rowStep))
     }
-    withTile(places: 4 * shape.places) { tile in
-      let (size, rowStep) = (shape.places * BlockShape.lanes, shape.columns * BlockShape.lanes)
-      for first in stride(from: 0, to: shape.channels, by: 4) {
-        let channels = first..<min(first + 4, shape.channels)
-        for channel in channels {
-          let place = tile + (channel - first) * size
-          let plane = plane(PlaneIndex(block: block, channel: channel), in: place)
-          if plane != UnsafePointer(place) { place.update(from: plane, count: size) }
-        }
-        body(PlaneGroup(start: tile, planeStep: size, rowStep: rowStep), channels)
+    let (size, rowStep) = (shape.places * BlockShape.lanes, shape.columns * BlockShape.lanes)
+    withTile(places: channels.count * shape.places) { tile in
+      for (index, channel) in channels.enumerated() {
+        let place = tile + index * size
+        let plane = plane(PlaneIndex(block: block, channel: channel), in: place)
+        if plane != UnsafePointer(place) { place.update(from: plane, count: size) }
       }
+      body(PlaneGroup(start: tile, planeStep: size, rowStep: rowStep))
     }
   }
 }

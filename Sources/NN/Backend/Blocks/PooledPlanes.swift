@@ -7,7 +7,7 @@ public import Tensors
 final class PooledPlanes: Planes, @unchecked Sendable {
   let input: Planes
   private let before: PoolingSource?
-  private let window: PoolingShape
+  fileprivate let window: PoolingShape
   private let taps: StoredPlanes
   /// For the gradient of a normalisation before, the values that became the maxima.
   private let values: StoredPlanes?
@@ -42,18 +42,53 @@ final class PooledPlanes: Planes, @unchecked Sendable {
     return Source(tile)
   }
 
+  /// The convolution whose outputs windows slide over, unless these are in memory.
+  fileprivate var convolved: ConvolvedPlanes? {
+    let planes = before?.values ?? input
+    return planes.inMemory == nil ? planes as? ConvolvedPlanes : nil
+  }
+
   private func compute(_ index: PlaneIndex, in tile: Target, findsTaps: Bool) {
-    withTile(places: input.shape.places) { other in
-      let plane = (before?.values ?? input).plane(index, in: other)
-      var task = task(large: Target(mutating: plane), small: tile, index)
-      task.findsTaps = findsTaps
-      guard var terms = before?.terms(index) else { return fast.maxPool(task) }
-      terms.values = values?.start(index)
-      fast.maxPoolNormalized(task, terms)
+    if window.isTwoByTwo, let convolved {
+      poolBands(of: convolved, index, in: tile, findsTaps: findsTaps)
+    } else {
+      withTile(places: input.shape.places) { other in
+        let plane = (before?.values ?? input).plane(index, in: other)
+        var task = task(large: Target(mutating: plane), small: tile, index)
+        task.findsTaps = findsTaps
+        pool(task, index, place: 0)
+      }
     }
     if findsTaps {
       known.base.storeBytes(of: 1, toByteOffset: number(index), as: UInt8.self)
     }
+  }
+
+  /// Computes and pools a few rows at a time, which the first cache holds.
+  private func poolBands(
+    of convolved: ConvolvedPlanes, _ index: PlaneIndex, in tile: Target, findsTaps: Bool
+  ) {
+    let (columns, lanes) = (window.columns.input, BlockShape.lanes)
+    let height = max(1, (1 << 11) / (2 * columns * lanes))
+    withTile(places: 2 * height * columns) { rows in
+      for first in stride(from: 0, to: window.rows.output, by: height) {
+        let count = min(height, window.rows.output - first)
+        convolved.compute(index, rows: 2 * first..<2 * (first + count), in: rows)
+        let place = first * shape.columns
+        var task = task(large: rows, small: tile + place * lanes, index)
+        task.taps += place * lanes
+        (task.input.rows, task.output.rows, task.findsTaps) = (2 * count, count, findsTaps)
+        pool(task, index, place: place, offset: 2 * first * columns)
+      }
+    }
+  }
+
+  /// Pools from a place of the small plane on, before which there are so many of the large one.
+  private func pool(_ task: PoolingTask, _ index: PlaneIndex, place: Int, offset: Int = 0) {
+    guard var terms = before?.terms(index) else { return fast.maxPool(task) }
+    terms.values = values.map { $0.start(index) + place * BlockShape.lanes }
+    terms.key &+= UInt32(truncatingIfNeeded: offset * BlockShape.lanes)
+    fast.maxPoolNormalized(task, terms)
   }
 
   /// The task of bringing a plane of gradients back to the maxima, of positive ones only and scaled
@@ -146,6 +181,19 @@ final class SpreadPlanes: Planes, @unchecked Sendable {
   ) -> Bool {
     withTask(index, large: Target(mutating: value)) {
       fast.normalizePooledGradient($0, terms, tile)
+    }
+  }
+
+  /// The convolution whose outputs these are gradients of, if it knows its input.
+  var convolved: ConvolvedPlanes? { pooled.convolved }
+
+  /// Whether each window is a square of two by two places of its own.
+  var isTwoByTwo: Bool { pooled.window.isTwoByTwo }
+
+  /// Calls `body` with the gradients of the maxima of a plane alone: its large plane is none.
+  func withMaxima(_ index: PlaneIndex, _ body: (PoolingTask) -> Void) {
+    withTile(places: gradient.shape.places) { tile in
+      body(pooled.backwardTask(gradient.plane(index, in: tile), index, gate: gate, large: tile))
     }
   }
 

@@ -1,0 +1,1 @@
+../BlockKernelsBase/PooledWeightGradient.swift
