@@ -275,3 +275,16 @@ def test_after_the_worker_died(notebook):
     assert "run cell 3 again" in notebook.run("kept").error
     notebook.run("var kept = 5")
     assert notebook.run("kept").result == "5"
+
+
+def test_operators_of_a_type(shared):
+    """Earlier code adds values as the new operator says, and what else the type has stays its own."""
+    def cell(plus):
+        return f"struct Money {{ var n = 1\n  static func + (a: Money, b: Money) -> Int {{ {plus} }} }}"
+    shared.run(cell("a.n + b.n"))
+    shared.run("extension Money { func paid() -> Int { n } }\nlet money = Money(n: 4)\n"
+               "func bothWays() -> [Int] { [money + money, money.paid()] }")
+    assert shared.run(cell("a.n * b.n") + "\nbothWays()").result == "[16, 4]"
+    assert shared.run("extension Money { func paid() -> Int { -n } }\nbothWays()").result == "[16, -4]"
+    error = shared.run(cell("a.n / (b.n - 4)") + "\nbothWays()").error
+    assert "Division by zero" in error and "operator" in error

@@ -11,12 +11,11 @@ extension LateDeclaration {
       .contains { $0.name.text == "override" } ?? false
   }
 
-  /// Whether it can be given another name: a function that is no operator, or an accessor.
+  /// Whether it can be given another name.
   var isMovable: Bool {
     if target != nil { return true }
     return switch use {
     case .function(let name): !name.hasPrefix("`")
-    case .infix: false
     default: true
     }
   }
@@ -35,7 +34,9 @@ extension LateDeclaration {
     let name = LateFunction.replacementName(of: old, by: slot)
     if let target { return replacement(of: target, named: name) }
     let head = "@_dynamicReplacement(for: __late\(old)(\(shape.labels))) "
-    if let function = syntax.as(FunctionDeclSyntax.self), case .function(let own) = use {
+    if let function = syntax.as(FunctionDeclSyntax.self) {
+      // An operator cannot be a part of a name.
+      let own = function.isOperator ? "" : function.name.text
       // Attributes and modifiers are those of the older one.
       let start = syntax.bytes.lowerBound
       return (

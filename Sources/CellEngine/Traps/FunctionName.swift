@@ -17,7 +17,8 @@ enum FunctionName {
     var parts = short.split(separator: ".")
     if parts.count > 1, let last = parts.last, accessors.contains(last) { parts.removeLast() }
     guard let name = parts.last else { return String(text) }
-    return CellNames.withoutReplacement(String(name))
+    let own = CellNames.withoutReplacement(String(name))
+    return own.isEmpty ? "operator" : own
   }
 
   private static let accessors: Set<Substring> = [
