@@ -103,3 +103,13 @@ def test_a_thread_that_prints_after_its_cell(shared):
     request = shared.send("import Foundation\nThread.detachNewThread { usleep(100_000); print(\"late\") }")
     assert shared.collect(request).status == "ok"
     assert next_text(shared, request) == "late\n"
+
+
+def test_groups_of_work_are_waited_for(shared):
+    """libdispatch's groups count who enters and leaves, whichever cell imports it and how often."""
+    cell = ("let group = DispatchGroup()\nfor i in 0..<3 { group.enter()\n"
+            "  DispatchQueue.global().async { usleep(50_000); print(i); group.leave() } }\n"
+            "group.wait()\nprint(\"all\")")
+    for header in ("import Foundation\n", "", "import Foundation; import Dispatch\n"):
+        lines = shared.run(header + cell).stream("stdout").split()
+        assert sorted(lines[:3]) == ["0", "1", "2"] and lines[3:] == ["all"]

@@ -35,6 +35,8 @@ struct LateBindings {
   /// The newest function of each key.
   private(set) var functions: [String: MemberRecord] = [:]
   private(set) var variables: [String: VariableRecord] = [:]
+  /// Modules that all later cells see.
+  private(set) var exports: Set<String> = []
   /// The module that declares the newest value of each name, a variable or a function.
   private var modules: [String: String] = [:]
   /// The keys of functions that are replaced where they stand, by the names they are found with.
@@ -87,6 +89,8 @@ struct LateBindings {
   private mutating func hideFunctions(named name: String) {
     for key in standing.removeValue(forKey: name) ?? [] { functions[key] = nil }
   }
+
+  mutating func export(_ modules: Set<String>) { exports.formUnion(modules) }
 
   /// Remembers where a name stands for a value.
   mutating func declare(_ names: some Sequence<String>, in module: String) {

@@ -9,6 +9,10 @@ struct CellPlan {
   private(set) var edits = SourceEdits()
   /// Modules the cell imports.
   private(set) var imports: [String] = []
+  /// Those that later cells see as a whole.
+  private(set) var exports: Set<String> = []
+  /// Whether `DispatchGroup` comes with one of them.
+  private(set) var seesDispatchGroups = false
   /// Whether optimised code is worth a longer compile: whether something could run long.
   let optimization: Optimization
   /// Whether brackets are nested deeper than anyone can follow; then nothing else is known.
@@ -62,7 +66,7 @@ struct CellPlan {
     var qualifiers: [(text: String, offset: Int)] = []
     for item in tree.statements {
       if let declaration = item.item.as(ImportDeclSyntax.self) {
-        export(declaration)
+        export(declaration, behind: earlier)
       } else if let declaration = item.item.as(VariableDeclSyntax.self) {
         let end = declaration.bytes.upperBound
         let names = NameCollector(viewMode: .sourceAccurate)
@@ -79,6 +83,7 @@ struct CellPlan {
     if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
       ignoredResult = last.item.bytes
     }
+    if !inserting.contains(.basics) { seesDispatchGroups = false }
     guard inserting.contains(.basics) else {
       for (text, offset) in qualifiers { edits.insert(text, at: offset) }
       return
@@ -177,15 +182,30 @@ struct CellPlan {
   var instrumentedText: String { edits.applied(to: source.text) }
 
   /// Later cells see what this one imports.
-  private mutating func export(_ declaration: ImportDeclSyntax) {
-    if let module = declaration.path.first?.name.text { imports.append(module) }
-    let attributes = declaration.attributes.description
-    if attributes.contains("_exported") || attributes.contains("testable") { return }
+  private mutating func export(_ declaration: ImportDeclSyntax, behind earlier: LateBindings) {
+    guard let module = declaration.path.first?.name.text else { return }
+    imports.append(module)
     let levels = declaration.modifiers.map(\.name.text)
     // `internal import` and its like mean what they say.
-    if levels.contains(where: { !["private", "fileprivate"].contains($0) }) { return }
+    let isShared = levels.allSatisfy { ["private", "fileprivate"].contains($0) }
+    if declaration.attributes.isEmpty, isShared, declaration.isOfWholeModule {
+      if earlier.exports.contains(module) {
+        // It is seen already, behind what cells have declared since.
+        for range in DeclSyntax(declaration).bytesWithSemicolon { edits.blank(range) }
+        return
+      }
+      exports.insert(module)
+    }
+    if DispatchGroups.areSeen(through: module) { seesDispatchGroups = true }
+    let attributes = declaration.attributes.description
+    if attributes.contains("_exported") || attributes.contains("testable") || !isShared { return }
     edits.insert("@_exported ", at: declaration.bytes.lowerBound)
   }
+}
+
+extension ImportDeclSyntax {
+  /// Whether it is neither of a single declaration nor of a submodule.
+  fileprivate var isOfWholeModule: Bool { importKindSpecifier == nil && path.count == 1 }
 }
 
 /// Collects the names that a pattern binds.

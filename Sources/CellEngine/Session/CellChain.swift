@@ -46,6 +46,7 @@ struct CellChain {
       bindings.forget(types: link.plan.types)
       bindings.forget(variables: link.plan.variables.map(\.name))
     }
+    bindings.export(link.plan.exports)
     let values = link.plan.variables.map(\.name) + link.plan.functionNames
     bindings.declare(values, in: link.module)
   }
@@ -84,8 +85,9 @@ struct CellChain {
       (appendix.isEmpty ? [] : [ReplacementTable.header]) + (isPolled ? [SafePoint.header] : [])
     let text =
       "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(cell)\n"
-    if appendix.isEmpty { return text }
-    return text + "#sourceLocation()\n" + appendix.joined(separator: "\n") + "\n"
+    let trailer = appendix + (plan.seesDispatchGroups ? [DispatchGroups.declarations] : [])
+    if trailer.isEmpty { return text }
+    return text + "#sourceLocation()\n" + trailer.joined(separator: "\n") + "\n"
   }
 
   /// A diagnostic with its place as the user knows it.
