@@ -113,3 +113,13 @@ def test_groups_of_work_are_waited_for(shared):
     for header in ("import Foundation\n", "", "import Foundation; import Dispatch\n"):
         lines = shared.run(header + cell).stream("stdout").split()
         assert sorted(lines[:3]) == ["0", "1", "2"] and lines[3:] == ["all"]
+
+
+def test_what_goes_past_print_keeps_its_place(shared):
+    """Children, file handles and system calls write behind what was printed before."""
+    run = shared.run("import Foundation\nprint(\"a\"); system(\"echo b\"); print(\"c\")\n"
+                     "FileHandle.standardOutput.write(Data(\"d\\n\".utf8)); print(\"e\")\n"
+                     "let echo = Process(); echo.executableURL = URL(fileURLWithPath: \"/bin/echo\")\n"
+                     "echo.arguments = [\"f\"]; try echo.run(); echo.waitUntilExit(); print(\"g\")\n"
+                     "write(1, \"h\\n\", 2); print(\"i\");")
+    assert run.stream("stdout").split() == list("abcdefghi")
