@@ -2,8 +2,10 @@
 
 import os
 import signal
+import time
 
 import pytest
+from test_cells_interrupts import by_message
 from swift_notebook import Notebook, processes_of_session
 
 
@@ -67,3 +69,18 @@ def test_memory_is_limited(limited):
     run = limited.run("print(kept, hoard.count < 15)\nhoard = []")
     assert run.stream("stdout") == "5 true\n", run.messages
     assert limited.run("[UInt8](repeating: 1, count: 300_000_000).count").result == "300000000"
+
+
+def test_a_cell_that_nothing_stops(notebook):
+    """Asked a second time, and seconds later, an interrupt ends the worker."""
+    notebook.run("import Glibc\nfunc f() -> Int { 3 }")
+    # It blocks the signal that would end its sleep.
+    request = notebook.send("var all = sigset_t(); sigfillset(&all); pthread_sigmask(SIG_BLOCK, &all, nil)\n"
+                            "sleep(1000)")
+    time.sleep(1)
+    by_message(notebook)
+    time.sleep(3.5)
+    by_message(notebook)
+    run = notebook.collect(request)
+    assert "signal 9" in run.error
+    assert notebook.run("f()").result == "3"

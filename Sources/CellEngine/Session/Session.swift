@@ -16,6 +16,8 @@ public actor Session {
   private var times = CellTimes()
   private var isExecuting = false
   private var isStopWanted = false
+  private var stopAsked: ContinuousClock.Instant?
+  private static let patience = Duration.seconds(3)
 
   /// Starts a worker.
   ///
@@ -53,6 +55,7 @@ public actor Session {
     times = CellTimes(parse: .since(start))
     isExecuting = true
     isStopWanted = false
+    stopAsked = nil
     defer { isExecuting = false }
     do {
       let older = chain.confusable(with: plan)
@@ -86,8 +89,15 @@ public actor Session {
   }
 
   /// Stops the running cell; harmless when none runs.
+  ///
+  /// Asked again for a cell that has not stopped in all that time, it ends the worker: the cell has
+  /// broken what it takes to stop one, by closing `stdout` or blocking all signals, say.
   public func interrupt() {
     guard isExecuting else { return }
+    if work == nil, let asked = stopAsked, asked.duration(to: .now) > Self.patience {
+      return worker.kill()
+    }
+    stopAsked = stopAsked ?? .now
     isStopWanted = true
     work?.cancel()
     // The worker knows whether a cell is on its way or running.
