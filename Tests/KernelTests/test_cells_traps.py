@@ -192,7 +192,7 @@ def test_traps_of_several_threads(shared):
     ("[3, 1, 2].sorted { a, b in if a == 2 { fatalError() }; return a < b }", ["closure"]),
     ("func dig<T>(_ x: T) -> Int { fatalError() }\ndig(1)", ["dig"]),
     ("struct Lazy { static let value: Int = [1][2] }\nLazy.value", ["value"]),
-    ("struct Dial { var level = 0 { didSet { fatalError() } } }\nvar dial = Dial()\ndial.level = 3", ["level"]),
+    ("struct Knob { var turns = 0 { didSet { fatalError() } } }\nvar knob = Knob()\nknob.turns = 3", ["turns"]),
 ])
 def test_names_of_frames(shared, cell, frames):
     """What the compiler makes of a function has the name that the user gave it."""
