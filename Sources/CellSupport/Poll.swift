@@ -35,6 +35,28 @@ extension Int {
   @inlinable public var __round: Int { @inline(__always) get { self } }
 }
 
+/// A number that is another one whenever a variable has another value.
+@inlinable @inline(__always)
+public func __round(_ value: Int) -> Int { value }
+
+/// The same for other integers.
+@inlinable @inline(__always)
+public func __round(_ value: some FixedWidthInteger) -> Int { value.__round }
+
+/// The same for numbers with a fraction.
+@inlinable @inline(__always)
+public func __round(_ value: Double) -> Int { Int(bitPattern: UInt(value.bitPattern)) }
+
+/// The same for numbers with a fraction.
+@inlinable @inline(__always)
+public func __round(_ value: Float) -> Int { Int(value.bitPattern) }
+
+/// The same for variables of other types: one of which nothing is known.
+@inlinable @inline(__always)
+public func __round<Value>(_ value: borrowing Value) -> Int {
+  Int(interruptFlag.load(ordering: .relaxed))
+}
+
 /// Stops this thread for good.
 ///
 /// It is called outside of the loop: what the loop counts in registers is written to memory before.

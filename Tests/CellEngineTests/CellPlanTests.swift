@@ -44,6 +44,20 @@ import Testing
     )
   }
 
+  /// A `while` loop whose condition compares what its body changes has its safe point in its body,
+  /// with that variable; any other one is made of two loops, or asks for more in each round.
+  @Test(arguments: [
+    ("while i < n { i += 1 }", "if __polled(__round(i)) { __never() };"),
+    ("while !done, i * i <= n { f(i); i = g(i) }", "if __polled(__round(i)) { __never() };"),
+    ("while n > c.count { n -= 1; break }", "if __polled(__round(n)) { __never() };"),
+    ("while m.count < n { m.append(1) }", "while m.count < n { __poll(); m.append"),
+    ("while i < n { a[i] = 1; i += 1 }", "__again(&__n)"),
+    ("while let x = next() { i = x }", "{ __poll(); i = x }"),
+  ])
+  func whileLoops(text: String, expected: String) {
+    #expect(CellPlan(text).instrumentedText.contains(expected))
+  }
+
   /// What changes a variable that outlives it looks at memory.
   ///
   /// So its count is there after a trap, be it a loop, a closure or a function that loops may call.

@@ -107,8 +107,8 @@ WRITTEN = {
         "struct Purse { var sum = 0\n  mutating func take(_ d: [Int]) { d.forEach { sum += 6 / $0 } } }\n"
         "var purse = Purse()\npurse.take([3, 2, 0, 1])", "purse.sum", "5"),
     "an accessor": (
-        "struct Dial { var turns = 0\n  var angle: Int { get { 0 } set { turns += 1; _ = [1, 2][newValue] } } }\n"
-        "var dial = Dial()\nfor i in 0..<9 { dial.angle = i }", "dial.turns", "3"),
+        "struct Knob { var turns = 0\n  var angle: Int { get { 0 } set { turns += 1; _ = [1, 2][newValue] } } }\n"
+        "var knob = Knob()\nfor i in 0..<9 { knob.angle = i }", "knob.turns", "3"),
 }
 
 

@@ -21,10 +21,17 @@ struct LoopRewriter {
 
   /// A `while` loop.
   ///
-  /// `while p { ... }` becomes
+  /// `while i < n { ... }` becomes `while i < n { SAFE POINT WITH i; ... }` when `i` is assigned in it.
+  ///
+  /// Otherwise `while p { ... }` becomes
   /// `while p { __poll(); var __n = 4096; repeat { ... } while __again(&__n) && (p) }` when it is
   /// an innermost one that is never left by `break`, and calls nothing that could take long.
   mutating func visit(_ loop: WhileStmtSyntax) {
+    if let name = loop.changedName, !OuterWrites(loop).areCostlyToLookAt {
+      let head = " " + SafePoint.statement("__round(\(name))")
+      insertions.append((head, loop.body.leftBrace.bytes.upperBound))
+      return
+    }
     guard let condition = loop.plainCondition, loop.body.rightBrace.presence == .present else {
       return visit(body: loop.body)
     }
@@ -70,7 +77,7 @@ struct LoopRewriter {
     insertions.append(
       (
         "for __c in __chunks(\(range.trimmedDescription)) { "
-          + SafePoint.statement("__c.lowerBound") + " ",
+          + SafePoint.statement("__c.lowerBound.__round") + " ",
         loop.bytes.lowerBound
       ))
     blanks.append(range.bytes)
@@ -98,11 +105,11 @@ struct LoopRewriter {
     let head = loop.body.leftBrace.bytes.upperBound
     insertions.append((look(loop), head))
     if let name = loop.pattern.as(IdentifierPatternSyntax.self)?.identifier.text {
-      insertions.append((" " + SafePoint.statement(name), head))
+      insertions.append((" " + SafePoint.statement(name + ".__round"), head))
     } else if loop.pattern.is(WildcardPatternSyntax.self) {
       blanks.append(loop.pattern.bytes)
       insertions.append(("__i", loop.pattern.bytes.lowerBound))
-      insertions.append((" " + SafePoint.statement("__i"), head))
+      insertions.append((" " + SafePoint.statement("__i.__round"), head))
     } else {
       visit(body: loop.body)
     }

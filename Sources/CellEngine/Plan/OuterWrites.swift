@@ -12,6 +12,8 @@ struct OuterWrites {
   /// Where an array is written that others can reach as well (a variable of the session, a property
   /// of an object), access to it would be checked in each round; and it has its new elements anyway.
   let needLook: Bool
+  /// Whether a look would cost much.
+  let areCostlyToLookAt: Bool
 
   /// - Parameter node: a loop, or a function or closure.
   init(_ node: some SyntaxProtocol) {
@@ -21,8 +23,8 @@ struct OuterWrites {
     let targets = AssignmentTargets(viewMode: .sourceAccurate)
     targets.walk(node)
     let outer = targets.found.filter { !locals.names.contains($0.name) }
-    needLook =
-      !outer.isEmpty && (!outer.contains(where: \.isElement) || syntax.isInExclusiveFunction)
+    areCostlyToLookAt = outer.contains(where: \.isElement) && !syntax.isInExclusiveFunction
+    needLook = !outer.isEmpty && !areCostlyToLookAt
   }
 }
 
@@ -106,7 +108,7 @@ extension IdentifierPatternSyntax {
 }
 
 /// The variables, properties and elements that are assigned to.
-private final class AssignmentTargets: SyntaxVisitor {
+final class AssignmentTargets: SyntaxVisitor {
   var found: [AssignedRoot] = []
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {

@@ -23,7 +23,7 @@ enum SafePoint {
   ///
   /// - Parameter number: an integer that is another one in each round.
   static func statement(_ number: String) -> String {
-    "if __polled(\(number).__round) { __never() };"
+    "if __polled(\(number)) { __never() };"
   }
 
   /// A statement that, to the optimiser, looks at all memory, and does nothing.
