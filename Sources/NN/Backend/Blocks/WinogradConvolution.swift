@@ -86,7 +86,8 @@ struct WinogradConvolution<Windows: WinogradWindows> {
   /// Writes the gradients that are wanted.
   ///
   /// Each block goes through all of it at once, so that gradients of the output which nobody has
-  /// put into memory are computed once and not put there.
+  /// put into memory are computed once and not put there. Threads take a block each, and share the
+  /// last of an odd number, which two threads would otherwise wait for.
   func backward(
     _ gradient: Planes, _ x: Planes, weight: StridedView, into gradients: ConvolutionGradients
   ) {
@@ -102,34 +103,36 @@ struct WinogradConvolution<Windows: WinogradWindows> {
       Windows.WeightSums(parts: parts, shape, into: $0)
     }
     let biasSums = biasGradient.map { PartialSums<Float>(parts: parts, into: $0) }
-    parallelFor(count: output.blocks, grain: grain) { range in
-      let part = range.lowerBound / grain
-      biasSums?[part].update(repeating: 0, count: output.channels)
-      for block in range {
-        for rows in bands {
-          let band = TileBand(rows, of: grid, lanes: output.lanes(of: block))
-          band.withMatrices(channels: output.channels) { products in
-            transformGradient(
-              gradient, block: block, band, into: products,
-              bias: rows.lowerBound == 0 ? biasSums?[part] : nil)
-            band.withMatrices(channels: self.sources) { sources in
-              if let x { transformInput(x, block: block, band, into: sources) }
-              for position in 0..<TileLayout.positions {
-                weightSums?.add(
-                  products, sources, at: position, part: part,
-                  isFirst: block == range.lowerBound && rows.lowerBound == 0)
-                // The inputs of this position are not needed any more.
-                weight?.multiplyTransposed(products, into: sources, at: position)
-              }
-              if let inputGradient {
-                addInputGradient(
-                  sources, band, to: inputGradient, block: block, isFirst: rows.lowerBound == 0)
-              }
+    func add(_ block: Int, _ share: Share) {
+      let (part, isFirst) = (block / grain, block % grain == 0)
+      if isFirst { biasSums?[part].update(repeating: 0, count: output.channels) }
+      for rows in bands {
+        let band = TileBand(rows, of: grid, lanes: output.lanes(of: block))
+        band.withMatrices(channels: output.channels) { products in
+          transformGradient(
+            gradient, block: block, band, into: products,
+            bias: rows.lowerBound == 0 ? biasSums?[part] : nil, share)
+          band.withMatrices(channels: self.sources) { sources in
+            if let x { transformInput(x, block: block, band, into: sources, share) }
+            share.forEach(TileLayout.positions) { position in
+              weightSums?.add(
+                products, sources, at: position, part: part,
+                isFirst: isFirst && rows.lowerBound == 0)
+              // The inputs of this position are not needed any more.
+              weight?.multiplyTransposed(products, into: sources, at: position)
+            }
+            if let inputGradient {
+              addInputGradient(
+                sources, band, to: inputGradient, block: block, isFirst: rows.lowerBound == 0,
+                share)
             }
           }
         }
       }
     }
+    let pairs = output.blocks / 2 * 2
+    parallelFor(count: pairs, grain: grain) { for block in $0 { add(block, .alone) } }
+    if pairs < output.blocks { withoutInterruption { add(pairs, .amongThreads) } }
     weightSums?.finish()
     biasSums?.finish()
     if let inputGradient { gradients.input?.leave(inputGradient) }
@@ -144,11 +147,12 @@ struct WinogradConvolution<Windows: WinogradWindows> {
   }
 
   private func transformInput(
-    _ x: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices
+    _ x: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices,
+    _ share: Share = .alone
   ) {
-    withRoom { room in
-      withTile(places: input.places) { tile in
-        for channel in 0..<input.channels {
+    share.forEach(input.channels) { channel in
+      withRoom { room in
+        withTile(places: input.places) { tile in
           let plane = x.plane(PlaneIndex(block: block, channel: channel), in: tile)
           Windows.transformInput(
             task(channel, band, UnsafeMutablePointer(mutating: plane), matrices, room))
@@ -159,10 +163,10 @@ struct WinogradConvolution<Windows: WinogradWindows> {
 
   private func transformGradient(
     _ gradient: Planes, block: Int, _ band: TileBand, into matrices: TileMatrices,
-    bias: UnsafeMutablePointer<Float>?
+    bias: UnsafeMutablePointer<Float>?, _ share: Share
   ) {
-    withTile(places: output.places) { tile in
-      for channel in 0..<output.channels {
+    share.forEach(output.channels) { channel in
+      withTile(places: output.places) { tile in
         let plane = gradient.plane(PlaneIndex(block: block, channel: channel), in: tile)
         bias?[channel] += Float(fast.sum(plane, output.places, output.lanes(of: block)))
         fast.winograd.transformOutputGradient(
@@ -174,10 +178,10 @@ struct WinogradConvolution<Windows: WinogradWindows> {
 
   private func addInputGradient(
     _ matrices: TileMatrices, _ band: TileBand, to planes: StoredPlanes, block: Int,
-    isFirst: Bool
+    isFirst: Bool, _ share: Share
   ) {
-    withRoom { room in
-      for channel in 0..<input.channels {
+    share.forEach(input.channels) { channel in
+      withRoom { room in
         let plane = planes.start(PlaneIndex(block: block, channel: channel))
         if isFirst { plane.update(repeating: 0, count: planes.planeStep) }
         Windows.transformInputGradient(task(channel, band, plane, matrices, room))
@@ -201,5 +205,19 @@ struct WinogradConvolution<Windows: WinogradWindows> {
     task.partStep = input.channels * matrices.layout.rowStep
     task.room = room
     return task
+  }
+}
+
+/// Whether the work on a block is one thread's or is shared among threads.
+private enum Share {
+  case alone
+  case amongThreads
+
+  /// Calls `body` with all numbers below `count`.
+  func forEach(_ count: Int, _ body: (Int) -> Void) {
+    switch self {
+    case .alone: for index in 0..<count { body(index) }
+    case .amongThreads: parallelFor(count: count, grain: 2) { for index in $0 { body(index) } }
+    }
   }
 }
