@@ -44,8 +44,9 @@ import Testing
     )
   }
 
-  /// A `while` loop whose condition compares what its body changes has its safe point in its body,
-  /// with that variable; any other one is made of two loops, or asks for more in each round.
+  /// A loop that counts in a variable has its safe point in its body, with that variable.
+  ///
+  /// Any other `while` loop is made of two loops, or has one that costs more.
   @Test(arguments: [
     ("while i < n { i += 1 }", "if __polled(__round(i)) { __never() };"),
     ("while !done, i * i <= n { f(i); i = g(i) }", "if __polled(__round(i)) { __never() };"),
@@ -53,6 +54,9 @@ import Testing
     ("while m.count < n { m.append(1) }", "while m.count < n { __poll(); m.append"),
     ("while i < n { a[i] = 1; i += 1 }", "__again(&__n)"),
     ("while let x = next() { i = x }", "{ __poll(); i = x }"),
+    ("while let x = next() { let k = 1; k += 1; i += x }", "__polled(__round(i))"),
+    ("repeat { let k = 1; k += 1; i += 1 } while i < 3", "repeat { if __polled(__round(i))"),
+    ("repeat { i = f(); i += 1 } while i < 3", "repeat { __poll(); i = f()"),
   ])
   func whileLoops(text: String, expected: String) {
     #expect(CellPlan(text).instrumentedText.contains(expected))

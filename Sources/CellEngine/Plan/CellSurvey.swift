@@ -25,7 +25,10 @@ final class CellSurvey: SyntaxVisitor {
     loops.visit(node)
     return repetition()
   }
-  override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { loop(node.body) }
+  override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind {
+    loops.visit(node)
+    return repetition()
+  }
 
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
     loops.visit(node, statements: node.body?.statements)
@@ -43,11 +46,6 @@ final class CellSurvey: SyntaxVisitor {
     return repetition()
   }
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { repetition() }
-
-  private func loop(_ body: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
-    loops.visit(body: body)
-    return repetition()
-  }
 
   private func repetition() -> SyntaxVisitorContinueKind {
     holdsRepetition = true

@@ -19,6 +19,23 @@ struct LoopRewriter {
     insertions.append((" __poll();", body.leftBrace.bytes.upperBound))
   }
 
+  /// A `repeat` loop.
+  mutating func visit(_ loop: RepeatStmtSyntax) {
+    if !visit(loop, body: loop.body, changing: loop.body.changedName()) { visit(body: loop.body) }
+  }
+
+  /// Puts a safe point into a loop that changes a variable in most rounds; false when it cannot.
+  private mutating func visit(
+    _ loop: some SyntaxProtocol, body: CodeBlockSyntax, changing name: String?
+  )
+    -> Bool
+  {
+    guard let name, !OuterWrites(loop).areCostlyToLookAt else { return false }
+    let statement = SafePoint.statement("__round(\(name))")
+    insertions.append((" " + statement, body.leftBrace.bytes.upperBound))
+    return true
+  }
+
   /// A `while` loop.
   ///
   /// `while i < n { ... }` becomes `while i < n { SAFE POINT WITH i; ... }` when `i` is assigned in it.
@@ -27,11 +44,7 @@ struct LoopRewriter {
   /// `while p { __poll(); var __n = 4096; repeat { ... } while __again(&__n) && (p) }` when it is
   /// an innermost one that is never left by `break`, and calls nothing that could take long.
   mutating func visit(_ loop: WhileStmtSyntax) {
-    if let name = loop.changedName, !OuterWrites(loop).areCostlyToLookAt {
-      let head = " " + SafePoint.statement("__round(\(name))")
-      insertions.append((head, loop.body.leftBrace.bytes.upperBound))
-      return
-    }
+    if visit(loop, body: loop.body, changing: loop.changedName) { return }
     guard let condition = loop.plainCondition, loop.body.rightBrace.presence == .present else {
       return visit(body: loop.body)
     }

@@ -113,7 +113,14 @@ final class AssignmentTargets: SyntaxVisitor {
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
     let elements = Array(node.elements)
-    if elements.count > 2, elements[1].isAssignment { found += elements[0].assignedRoots }
+    if elements.count > 2, elements[1].isAssignment {
+      let isUpdate = !elements[1].is(AssignmentExprSyntax.self)
+      found += elements[0].assignedRoots.map { root in
+        var root = root
+        root.isUpdate = isUpdate
+        return root
+      }
+    }
     return .visitChildren
   }
 }
@@ -159,6 +166,8 @@ struct AssignedRoot {
   let name: String
   /// Whether an element of something is assigned to.
   var isElement = false
+  /// Whether the new value is made of the old one, as `+=` makes it.
+  var isUpdate = false
   /// How the target goes on behind the name.
   var firstStep: Step?
 }
