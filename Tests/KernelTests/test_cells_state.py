@@ -173,3 +173,39 @@ def test_loops_in_result_builders(shared):
                "func rows(@Rows _ f: () -> [String]) -> [String] { f() }")
     run = shared.run("rows {\n  \"a\"\n  for i in 0..<2 { \"b\\(i)\" }\n}")
     assert (run.result, run.stream("stderr")) == ("[\"a\", \"b0\", \"b1\"]", "")
+
+
+@pytest.mark.parametrize("declaration, extension, use, expected", [
+    ("struct Spot { var x = 1; let y: Int }", "extension Spot: Equatable {}",
+     "print(Spot(y: 1) == Spot(y: 1), Spot(y: 1) == Spot(y: 2))", "true false"),
+    ("struct Room { var name = \"a\", seats = [1] }", "extension Room: Hashable {}",
+     "Set([Room(), Room(), Room(name: \"b\")]).count", "2"),
+    ("struct Crate<T> { var items: [T] }", "extension Crate: Equatable where T: Equatable {}",
+     "Crate(items: [1]) == Crate(items: [1])", "true"),
+    ("enum Step { case go(Int, by: Double), stop }", "extension Step: Equatable {}",
+     "print(Step.go(1, by: 2) == .go(1, by: 2), Step.go(1, by: 2) == .go(1, by: 3), Step.stop == .stop)",
+     "true false true"),
+    ("enum Form { case line(Int), dot }", "extension Form: Hashable {}",
+     "Set([Form.line(1), .line(1), .dot]).count", "2"),
+    ("enum Suit { case clubs, hearts }", "extension Suit: CaseIterable {}", "Suit.allCases.count", "2"),
+    ("import Foundation\nstruct Book { var title: String; var year: Int?; let kind = 1 }",
+     "extension Book: Codable {}",
+     "let book = try JSONDecoder().decode(Book.self, from: Data(\"{\\\"title\\\": \\\"T\\\"}\".utf8))\n"
+     "print(book.title, book.year as Any, String(decoding: try JSONEncoder().encode(book), as: UTF8.self).count)",
+     "T nil 22"),
+    ("struct Own { var n = 1\n  static func == (a: Own, b: Own) -> Bool { true } }",
+     "extension Own: Equatable {}", "Own(n: 1) == Own(n: 2)", "true"),
+])
+def test_derived_conformances(shared, declaration, extension, use, expected):
+    """A conformance without functions works in a later cell than its type, as it does beside it."""
+    for cell in (declaration, extension):
+        run = shared.run(cell)
+        assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    run = shared.run(use)
+    assert (run.result or run.stream("stdout").rstrip("\n")) == expected, run.messages
+
+
+def test_conformances_that_cannot_be_derived(shared):
+    """The compiler says why."""
+    shared.run("struct Blob { var f: () -> Void }")
+    assert "does not conform" in shared.run("extension Blob: Equatable {}").error

@@ -11,6 +11,8 @@ struct LateBindings {
     var fixed: [String]
     var stored: [String]
     var members: [String: MemberRecord]
+    /// What it is made of; `nil` for a type of which nothing is derived.
+    var shape: TypeShape?
   }
 
   /// A function that can be replaced, or an accessor.

@@ -78,11 +78,28 @@ struct LatePlan {
     let header =
       "extension \(group.extendedType.trimmedDescription)"
       + (condition.isEmpty ? "" : " \(condition)")
+    derive(for: group)
     let reader = LateDeclarationReader(header: header, knowsMutation: false)
     for part in group.memberBlock.members.flatMap({ reader.read($0.decl) }) {
       // The older member stays: a protocol's requirement may be met by it.
       if !replace(part, mode: mode) { add(part) }
     }
+  }
+
+  /// Writes what the compiler would derive if the type stood in this cell.
+  private mutating func derive(for group: ExtensionDeclSyntax) {
+    let name = group.extendedType.trimmedDescription
+    guard var record = bindings.types[name], var shape = record.shape else { return }
+    let brace = group.memberBlock.leftBrace
+    if record.module != module, brace.presence == .present {
+      var given = shape
+      given.provide(group, conformances: false)
+      let derived = DerivedMembers(given, wanted: group.inheritedNames).text
+      if !derived.isEmpty { insertions.append((derived, brace.bytes.upperBound)) }
+    }
+    shape.provide(group)
+    record.shape = shape
+    bindings.set(record, for: name)
   }
 
   /// Lets an older declaration stand and gives it a new text, where that can be.
@@ -132,7 +149,7 @@ struct LatePlan {
     for type in types where !kept.contains(type.name) {
       let record = LateBindings.TypeRecord(
         identity: bindings.newIdentity(), module: module, label: label, fixed: [],
-        stored: type.stored, members: [:])
+        stored: type.stored, members: [:], shape: TypeShape(type.syntax))
       bindings.set(record, for: type.name)
     }
     for type in types {

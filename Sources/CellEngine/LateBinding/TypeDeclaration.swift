@@ -65,7 +65,7 @@ struct TypeDeclaration {
 
 extension PatternBindingSyntax {
   /// Whether there is memory for it: it has no code of its own, or only observers.
-  fileprivate var isStored: Bool {
+  var isStored: Bool {
     guard let block = accessorBlock else { return true }
     guard case .accessors(let list) = block.accessors else { return false }
     return list.allSatisfy {
