@@ -42,7 +42,8 @@ public struct TapConvolution {
       PaddedImage.fill(shape, from: input + image * shape.inImage, into: room)
       let grain = max(1, Self.copies / (places * shape.taps / shape.inChannels))
       parallelFor(count: shape.inChannels, grain: grain) { gather($0, room, into: seen) }
-      parallelFor(count: product.parts, grain: 1) { range in
+      let share = max(1, Self.products / max(1, product.work / product.parts))
+      parallelFor(count: product.parts, grain: share) { range in
         for part in range { product.compute(part, weight, seen, bias: nil, into: sums) }
       }
       for channel in 0..<shape.outChannels {
@@ -83,6 +84,9 @@ public struct TapConvolution {
 
   /// Numbers of a padded image; the last rows of taps look a little past its end.
   private var paddedCount: Int { (shape.inChannels * shape.paddedPlane + 31) / 16 * 16 }
+
+  /// Multiplications that are worth waking a thread for.
+  private static let products = 1 << 18
 
   /// Numbers that are worth a part of their own when they are copied.
   private static let copies = 1 << 14

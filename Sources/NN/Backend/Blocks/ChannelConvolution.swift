@@ -31,6 +31,6 @@ struct ChannelConvolution {
 }
 
 extension BlockShape {
-  /// Whether at least three quarters of all lanes hold something.
-  var fillsLanes: Bool { 4 * channels >= 3 * Self.lanes * depth || lane == .image }
+  /// Whether at least a third of all lanes hold something.
+  var fillsLanes: Bool { 3 * channels >= Self.lanes * depth || lane == .image }
 }
