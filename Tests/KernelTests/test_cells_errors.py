@@ -140,3 +140,21 @@ def test_modules_have_no_name(shared):
     number = shared.run("struct Plain {}").reply["content"]["execution_count"]
     warning = shared.run("extension Plain: Sendable {}").stream("stderr")
     assert f"cell {number}" in warning and "Cell0" not in warning
+
+
+def test_a_function_without_code(shared):
+    """The message names the function, and no file."""
+    error = shared.run("@_silgen_name(\"nobody_has_this\") func absent()\nabsent()").error
+    assert "'nobody_has_this'" in error and "/" not in error
+
+
+def test_overriding_what_a_class_got_later(shared):
+    """The message says what to do, and that works."""
+    base = "class Base { func a() -> Int { 1 }\n%s }"
+    shared.run(base % "")
+    shared.run("class Sub: Base { override func a() -> Int { 2 } }")
+    shared.run(base % "func b() -> Int { 3 }")
+    cell = "class Sub: Base { override func a() -> Int { 2 }\noverride func b() -> Int { 4 } }\nSub().b()"
+    assert "run the cell that declares 'Base' again" in shared.run(cell).error
+    assert shared.run(base % "func b() -> Int { 3 }").status == "ok"
+    assert shared.run(cell).result == "4"

@@ -59,6 +59,9 @@ struct CellChain {
   /// Variables that must be declared anew before they are used.
   mutating func forget(variables names: [String]) { bindings.forget(variables: names) }
 
+  /// A type whose next declaration makes another one.
+  mutating func forget(type name: String) { bindings.forget(types: [name]) }
+
   func plan(file: String) -> CellPlan? { plans[file] }
   func label(module: String) -> Int? { labels[module] }
 

@@ -183,7 +183,8 @@ public actor Session {
 
   private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
     let renderer = renderer
-    let diagnostics = renderer.aboutTheUsersCode(diagnostics.map(chain.located))
+    let diagnostics = explainingOverrides(
+      renderer.aboutTheUsersCode(diagnostics.map(chain.located)))
     let first = diagnostics.first { $0.severity == .error }
     return CellFailure(
       name: "CompileError", message: first.map { renderer.summary($0) } ?? "",
@@ -237,6 +238,9 @@ public actor Session {
     case .interrupted(let frames):
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
     case .failedToLoad(let reason):
+      if let symbol = reason.firstMatch(of: /undefined symbol: (\S+)/) {
+        throw CellFailure.unlinked("\(symbol.1)")
+      }
       throw CellFailure.internal("the cell could not be loaded: \(reason)")
     case .ready, .loaded, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
     }

@@ -28,6 +28,13 @@ extension CellFailure {
     stopped("Interrupted", "the cell was stopped as you asked", frames) { _ in nil }
   }
 
+  /// A function was declared that no library has the code of.
+  static func unlinked(_ symbol: String) -> CellFailure {
+    let message = "no library has the function '\(symbol)', which the cell uses"
+    return CellFailure(
+      name: "LinkError", message: message, traceback: [headline("LinkError", message)])
+  }
+
   static func workerDied(cause: String) -> CellFailure {
     let message =
       "The process that ran the cells has ended: \(cause). The values of all variables are lost; "
