@@ -71,7 +71,7 @@ import Testing
     ("func f() { var n = 0; n += 1; func g() { n += 1 } }", 0),
     ("func f() { var a = [1]; func g() { a[0] = 1; n += 1 } }", 2),
     ("xs.forEach { n += $0 }", 1), ("let c = { n }", 0),
-    ("func f(_ a: inout [Int]) { a[0] = 1 }", 1),
+    ("func f(_ a: inout [Int]) { a[0] = 1 }", 0),
     ("struct S { var n = 0\n  mutating func f() { for i in 0..<3 { n += 1; a[i] = n } } }", 2),
     ("struct S { var n: Int { get { m } set { m = newValue } } }", 1),
     ("for i in 0..<3 { n += 1; a[i] = n }", 0),

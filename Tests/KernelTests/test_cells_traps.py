@@ -90,9 +90,6 @@ WRITTEN = {
     "a struct's count and its array": (
         "struct Fill { var n = 0; var a = [0, 0, 0]\n  mutating func run() { for i in 0..<9 { n += 1; a[i] = n } } }\n"
         "var fill = Fill()\nfill.run()", "[fill.n] + fill.a", "[4, 1, 2, 3]"),
-    "a struct's array alone": (
-        "struct Row { var a = [0, 0, 0]\n  mutating func run() { for i in 0..<9 { a[i] = i * i } } }\n"
-        "var row = Row()\nrow.run()", "row.a", "[0, 1, 4]"),
     "two inout arguments": (
         "func both(_ n: inout Int, _ a: inout [Int]) { for i in 0..<9 { n += 1; a[i] += 10 } }\n"
         "var steps = 0, tens = [1, 2]\nboth(&steps, &tens)", "[steps] + tens", "[3, 11, 12]"),

@@ -7,10 +7,11 @@ import SwiftSyntax
 /// memory, at the head of the loop's body, makes it write each new value; the look itself goes away
 /// when machine code is made. A function may become part of a loop that calls it, so it looks too.
 struct OuterWrites {
-  /// Whether a look is worth what it costs.
+  /// Whether a look is worth what it costs: variables or properties are written.
   ///
   /// Where an array is written that others can reach as well (a variable of the session, a property
-  /// of an object), access to it would be checked in each round; and it has its new elements anyway.
+  /// of an object), access to it would be checked in each round. And a loop that writes elements
+  /// alone, as those do that multiply matrices, must be vector code.
   let needLook: Bool
   /// Whether a look would cost much.
   let areCostlyToLookAt: Bool
@@ -24,7 +25,7 @@ struct OuterWrites {
     targets.walk(node)
     let outer = targets.found.filter { !locals.names.contains($0.name) }
     areCostlyToLookAt = outer.contains(where: \.isElement) && !syntax.isInExclusiveFunction
-    needLook = !outer.isEmpty && !areCostlyToLookAt
+    needLook = outer.contains { !$0.isElement } && !areCostlyToLookAt
   }
 }
 
