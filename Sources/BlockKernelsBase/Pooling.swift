@@ -96,9 +96,9 @@ private func forEachMaximum<Numbers: PoolingNumbers>(
 ) {
   guard task.findsTaps else { return forEachLargest(task, numbers, lane) }
   let zero = Vector(repeating: 0)
-  forEachWindow(task) { place, window in
+  forEachWindowOrSquare(task) { place, window, isSquare in
     var (best, found) =
-      task.isSquare(window)
+      isSquare
       ? maximumOfSquare(task, window, lane, numbers)
       : maximum(task, window, lane, numbers)
     let isLow = best.result .<= zero
@@ -117,9 +117,9 @@ private func forEachMaximum<Numbers: PoolingNumbers>(
 private func forEachLargest<Numbers: PoolingNumbers>(
   _ task: PoolingTask, _ numbers: Numbers, _ lane: Int
 ) {
-  forEachWindow(task) { place, window in
+  forEachWindowOrSquare(task) { place, window, isSquare in
     let best =
-      task.isSquare(window)
+      isSquare
       ? largestOfSquare(task, window, lane, numbers)
       : largest(task, window, lane, numbers)
     store(best, task.small + place &* blockLanes + lane)
@@ -242,11 +242,37 @@ extension PoolingTask {
       && window.row &+ 2 <= input.rows && window.column &+ 2 <= input.columns
   }
 
+  /// Whether all windows are squares of two by two places, side by side.
+  @inline(__always)
+  fileprivate var hasOnlySquares: Bool {
+    kernel == (2, 2) && stride == (2, 2) && dilation == (1, 1) && padding == (0, 0)
+      && 2 &* output.rows <= input.rows && 2 &* output.columns <= input.columns
+  }
+
   /// Whether each place of the large plane lies in just one window.
   var isTiling: Bool {
     stride == kernel && dilation == (1, 1)
       && output.rows &* stride.rows &- padding.rows >= input.rows
       && output.columns &* stride.columns &- padding.columns >= input.columns
+  }
+}
+
+/// ``forEachWindow`` for a body that does something else for squares of two by two places in the
+/// plane: where all windows are such, which is nearly always, none is asked.
+@inline(__always)
+private func forEachWindowOrSquare(
+  _ task: PoolingTask,
+  _ body: (_ place: Int, _ window: (row: Int, column: Int), _ isSquare: Bool) -> Void
+) {
+  guard task.hasOnlySquares else {
+    return forEachWindow(task) { body($0, $1, task.isSquare($1)) }
+  }
+  var place = 0
+  for y in 0..<task.output.rows {
+    for x in 0..<task.output.columns {
+      body(place, (2 &* y, 2 &* x), true)
+      place &+= 1
+    }
   }
 }
 
