@@ -110,7 +110,8 @@ public struct VectorProduct {
   /// Columns of a part.
   private var width: Int {
     if isRowwise {
-      let wanted = max(1, min(8, work / Self.partWork))
+      // Eight, or none: five would leave one thread of two idle for a while.
+      let wanted = work < 2 * Self.partWork ? 1 : 8
       return (size.columns + 8 * wanted - 1) / (8 * wanted) * 8
     }
     return min(

@@ -19,7 +19,7 @@ final class TransformedPlanes: Planes, @unchecked Sendable {
     let weight = tiles.transformed(weight)
     // What a position takes in instructions, more or less.
     let work = tiles.shape.weightCount / 9 * shape.batch * shape.places / 16
-    parallelFor(count: TileLayout.positions, grain: max(1, min(36, (1 << 17) / max(1, work)))) {
+    parallelFor(count: TileLayout.positions, grain: max(1, min(36, (1 << 16) / max(1, work)))) {
       for position in $0 { tiles.multiply(sources, weight, into: sums, at: position) }
     }
   }
