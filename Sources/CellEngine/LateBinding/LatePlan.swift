@@ -11,30 +11,30 @@ struct LatePlan {
   }
 
   /// Text that goes into the cell's own lines.
-  private(set) var insertions: [(text: String, offset: Int)] = []
+  var insertions: [(text: String, offset: Int)] = []
   /// What is taken out of them, with all that was inserted there.
-  private(set) var dropped: [Range<Int>] = []
+  var dropped: [Range<Int>] = []
   /// Declarations behind the cell's own text.
-  private(set) var appendix: [String] = []
+  var appendix: [String] = []
   /// Slots of functions that are replaced once the cell is loaded.
-  private(set) var replaced: [Int] = []
+  var replaced: [Int] = []
   /// Types whose declaration is an older cell's.
-  private(set) var keptTypes: Set<String> = []
+  var keptTypes: Set<String> = []
   /// Variables whose storage is an older cell's.
-  private(set) var reboundVariables: Set<String> = []
+  var reboundVariables: Set<String> = []
   /// Types that are declared anew although their values look the same: those made before can still
   /// be given the new functions.
-  private(set) var succeeded: Set<String> = []
+  var succeeded: Set<String> = []
   /// Whether older members have got a new text.
-  private var keepsMembers = false
+  var keepsMembers = false
   /// Whether anything is left to an older declaration.
   var keeps: Bool { keepsMembers || !keptTypes.isEmpty || !reboundVariables.isEmpty }
   /// What the user should know.
-  private(set) var notices: [String] = []
+  var notices: [String] = []
   /// What is declared once the cell is compiled.
-  private(set) var bindings: LateBindings
-  private let module: String
-  private let label: Int
+  var bindings: LateBindings
+  let module: String
+  let label: Int
 
   /// Plans a cell.
   ///
@@ -70,8 +70,6 @@ struct LatePlan {
       }
     }
   }
-
-  // MARK: Functions
 
   private mutating func extend(_ group: ExtensionDeclSyntax, mode: Mode) {
     let condition = group.genericWhereClause.line
@@ -128,7 +126,7 @@ struct LatePlan {
   }
 
   /// Puts in what makes a function replaceable; `nil` when the table of replaced ones is full.
-  private mutating func open(_ part: LateDeclaration) -> LateFunction? {
+  mutating func open(_ part: LateDeclaration) -> LateFunction? {
     guard let slot = bindings.newSlot() else { return nil }
     let function = LateFunction(slot: slot, shape: part.shape, use: part.use)
     if part.target != nil {
@@ -141,212 +139,4 @@ struct LatePlan {
     return function
   }
 
-  // MARK: Types
-
-  private mutating func declare(_ types: [TypeDeclaration], mode: Mode) {
-    let kept = mode == .keeping ? unchanged(types) : []
-    let older = bindings.types
-    for type in types where !kept.contains(type.name) {
-      let record = LateBindings.TypeRecord(
-        identity: bindings.newIdentity(), module: module, label: label, fixed: [],
-        stored: type.stored, members: [:], shape: TypeShape(type.syntax))
-      bindings.set(record, for: type.name)
-    }
-    for type in types {
-      guard var record = bindings.types[type.name] else { continue }
-      record.fixed = bindings.resolved(type.fixed)
-      if kept.contains(type.name) {
-        keep(type, &record)
-        keptTypes.insert(type.name)
-      } else {
-        for part in type.members { add(part, to: &record) }
-        if let old = older[type.name] { compare(type, with: old) }
-      }
-      bindings.set(record, for: type.name)
-    }
-  }
-
-  /// Finds out what becomes of values of an older type.
-  private mutating func compare(_ type: TypeDeclaration, with old: LateBindings.TypeRecord) {
-    if type.stored == old.stored {
-      if type.head != nil, !old.members.isEmpty { succeeded.insert(type.name) }
-      return
-    }
-    let what = type.syntax.is(EnumDeclSyntax.self) ? "cases" : "stored properties"
-    notices.append(
-      "The \(what) of \(type.name) changed: values made before keep the old type, "
-        + "\(type.name) (cell \(old.label)).")
-  }
-
-  /// Types that are what they were, but for the bodies of their functions.
-  private func unchanged(_ types: [TypeDeclaration]) -> Set<String> {
-    var result = Set(types.map(\.name).filter { bindings.types[$0] != nil })
-    // A type that mentions one that is new is new itself.
-    while true {
-      let newer = Dictionary(
-        types.filter { !result.contains($0.name) }.map { ($0.name, -1) }, uniquingKeysWith: { $1 })
-      let changed = types.filter { type in
-        guard result.contains(type.name), let record = bindings.types[type.name] else {
-          return false
-        }
-        return bindings.resolved(type.fixed, newer: newer) != record.fixed
-          || !holds(type.members, all: record.members, newer: newer)
-      }
-      if changed.isEmpty { return result }
-      result.subtract(changed.map(\.name))
-    }
-  }
-
-  /// Whether every older member is there, and what is new can stand in an extension.
-  private func holds(
-    _ parts: [LateDeclaration], all old: [String: LateBindings.MemberRecord], newer: [String: Int]
-  ) -> Bool {
-    var missing = old
-    for part in parts {
-      let key = key(part, newer: newer)
-      if let record = missing.removeValue(forKey: key) {
-        if !record.canStay(for: part) { return false }
-      } else if part.overrides {
-        return false
-      }
-    }
-    return missing.isEmpty
-  }
-
-  private mutating func add(_ part: LateDeclaration, to record: inout LateBindings.TypeRecord) {
-    guard let function = open(part) else { return }
-    let member = LateBindings.MemberRecord(slot: function.slot, part)
-    bindings.set(member, forFunction: key(part))
-    record.members[key(part)] = member
-  }
-
-  /// Turns a type's declaration into an extension of the type that is there, in which functions
-  /// whose text has changed replace those of old.
-  private mutating func keep(_ type: TypeDeclaration, _ record: inout LateBindings.TypeRecord) {
-    let isSame = type.members.allSatisfy { record.members[key($0)]?.text == $0.text }
-    guard !isSame, let head = type.head else {
-      dropped += type.syntax.bytesWithSemicolon
-      return
-    }
-    extend(type.name, instead: head, of: type)
-    for part in type.members {
-      guard let old = record.members[key(part)] else {
-        add(part, to: &record)
-        continue
-      }
-      record.members[key(part)] = update(old, with: part)
-    }
-  }
-
-  private func key(_ part: LateDeclaration, newer: [String: Int] = [:]) -> String {
-    bindings.resolved(part.words, newer: newer).joined(separator: " ")
-  }
-
-  private mutating func extend(_ name: String, instead head: Range<Int>, of type: TypeDeclaration) {
-    dropped.append(head)
-    insertions.append(("extension \(name) ", head.lowerBound))
-    for member in type.fixedMembers { dropped += member.bytesWithSemicolon }
-  }
-
-  /// Puts a member's text in the place of an older one's, unless it is the same.
-  @discardableResult
-  private mutating func update(
-    _ old: LateBindings.MemberRecord, with part: LateDeclaration
-  ) -> LateBindings.MemberRecord {
-    keepsMembers = true
-    var record = old
-    if old.text == part.text {
-      dropped += part.ownBytes
-    } else if let slot = bindings.newSlot() {
-      let rewriting = part.replacement(of: old.slot, by: slot)
-      insertions += rewriting.insertions
-      dropped += rewriting.dropped
-      replaced.append(old.slot)
-      record.text = part.text
-    }
-    bindings.set(record, forFunction: key(part))
-    return record
-  }
-
-  // MARK: Values of older types
-
-  /// Plans a module that gives the values of older types the functions of the new ones.
-  ///
-  /// In it, a type's name means the older type, and nothing else of the cell is left.
-  ///
-  /// - Parameter bindings: those before the cell.
-  init(
-    _ items: CodeBlockItemListSyntax, handingOn names: Set<String>, behind bindings: LateBindings
-  ) {
-    self.bindings = bindings
-    module = ""
-    label = 0
-    for item in items {
-      guard let type = item.item.as(DeclSyntax.self).flatMap(TypeDeclaration.init),
-        names.contains(type.name), let head = type.head, let record = bindings.types[type.name]
-      else {
-        // What stands right behind an item was inserted for it.
-        dropped.append(item.bytes.lowerBound..<item.bytes.upperBound + 1)
-        continue
-      }
-      appendix.append("typealias \(type.name) = \(record.module).\(type.name)")
-      extend("\(record.module).\(type.name)", instead: head, of: type)
-      for part in type.members {
-        guard let old = record.members[key(part)] else {
-          // A function that is new is there for the others to call.
-          if part.overrides { dropped += part.ownBytes }
-          continue
-        }
-        if old.canStay(for: part) { update(old, with: part) } else { dropped += part.ownBytes }
-      }
-    }
-  }
-
-  // MARK: Variables
-
-  private mutating func declare(
-    _ variable: VariableDeclSyntax, mode: Mode, mentions: NameMentions
-  ) {
-    let rebinding = VariableRebinding(variable, mentions: mentions)
-    let types = Set(bindings.resolved(variable.words).filter { $0.contains("#") })
-    if mode == .keeping, let rebinding,
-      rebinding.names.allSatisfy({ canRebind($0, rebinding, mentioning: types) })
-    {
-      let modules = Dictionary(
-        uniqueKeysWithValues: rebinding.names.map { ($0, bindings.variables[$0]!.module) })
-      insertions += rebinding.insertions(modules: modules)
-      dropped += rebinding.dropped
-      reboundVariables.formUnion(rebinding.names)
-      for name in rebinding.names {
-        var record = bindings.variables[name]!
-        record.label = label
-        bindings.set(record, for: name)
-      }
-      return
-    }
-    let isConstant = variable.bindingSpecifier.tokenKind == .keyword(.let)
-    for name in variable.boundNames {
-      // Only what could be rebound itself is worth remembering.
-      if rebinding == nil {
-        bindings.forget(variables: [name])
-      } else {
-        bindings.set(
-          .init(module: module, isConstant: isConstant, types: types, label: label), for: name)
-      }
-    }
-  }
-
-  private func canRebind(
-    _ name: String, _ rebinding: VariableRebinding, mentioning types: Set<String>
-  ) -> Bool {
-    guard let old = bindings.variables[name], old.isConstant == rebinding.isConstant,
-      old.module != module
-    else { return false }
-    // A type of the same name that is another one: the compiler need not be asked.
-    let names = Dictionary(
-      old.types.map { ($0.prefix { $0 != "#" }, $0) }, uniquingKeysWith: { $1 })
-    return types.allSatisfy { type in
-      names[type.prefix { $0 != "#" }].map { $0 == type } ?? true
-    }
-  }
 }

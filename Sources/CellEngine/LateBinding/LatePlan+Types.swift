@@ -1,0 +1,128 @@
+import SwiftSyntax
+
+extension LatePlan {
+  mutating func declare(_ types: [TypeDeclaration], mode: Mode) {
+    let kept = mode == .keeping ? unchanged(types) : []
+    let older = bindings.types
+    for type in types where !kept.contains(type.name) {
+      let record = LateBindings.TypeRecord(
+        identity: bindings.newIdentity(), module: module, label: label, fixed: [],
+        stored: type.stored, members: [:], shape: TypeShape(type.syntax))
+      bindings.set(record, for: type.name)
+    }
+    for type in types {
+      guard var record = bindings.types[type.name] else { continue }
+      record.fixed = bindings.resolved(type.fixed)
+      if kept.contains(type.name) {
+        keep(type, &record)
+        keptTypes.insert(type.name)
+      } else {
+        for part in type.members { add(part, to: &record) }
+        if let old = older[type.name] { compare(type, with: old) }
+      }
+      bindings.set(record, for: type.name)
+    }
+  }
+
+  /// Finds out what becomes of values of an older type.
+  private mutating func compare(_ type: TypeDeclaration, with old: LateBindings.TypeRecord) {
+    if type.stored == old.stored {
+      if type.head != nil, !old.members.isEmpty { succeeded.insert(type.name) }
+      return
+    }
+    let what = type.syntax.is(EnumDeclSyntax.self) ? "cases" : "stored properties"
+    notices.append(
+      "The \(what) of \(type.name) changed: values made before keep the old type, "
+        + "\(type.name) (cell \(old.label)).")
+  }
+
+  /// Types that are what they were, but for the bodies of their functions.
+  private func unchanged(_ types: [TypeDeclaration]) -> Set<String> {
+    var result = Set(types.map(\.name).filter { bindings.types[$0] != nil })
+    // A type that mentions one that is new is new itself.
+    while true {
+      let newer = Dictionary(
+        types.filter { !result.contains($0.name) }.map { ($0.name, -1) }, uniquingKeysWith: { $1 })
+      let changed = types.filter { type in
+        guard result.contains(type.name), let record = bindings.types[type.name] else {
+          return false
+        }
+        return bindings.resolved(type.fixed, newer: newer) != record.fixed
+          || !holds(type.members, all: record.members, newer: newer)
+      }
+      if changed.isEmpty { return result }
+      result.subtract(changed.map(\.name))
+    }
+  }
+
+  /// Whether every older member is there, and what is new can stand in an extension.
+  private func holds(
+    _ parts: [LateDeclaration], all old: [String: LateBindings.MemberRecord], newer: [String: Int]
+  ) -> Bool {
+    var missing = old
+    for part in parts {
+      let key = key(part, newer: newer)
+      if let record = missing.removeValue(forKey: key) {
+        if !record.canStay(for: part) { return false }
+      } else if part.overrides {
+        return false
+      }
+    }
+    return missing.isEmpty
+  }
+
+  private mutating func add(_ part: LateDeclaration, to record: inout LateBindings.TypeRecord) {
+    guard let function = open(part) else { return }
+    let member = LateBindings.MemberRecord(slot: function.slot, part)
+    bindings.set(member, forFunction: key(part))
+    record.members[key(part)] = member
+  }
+
+  /// Turns a type's declaration into an extension of the type that is there, in which functions
+  /// whose text has changed replace those of old.
+  private mutating func keep(_ type: TypeDeclaration, _ record: inout LateBindings.TypeRecord) {
+    let isSame = type.members.allSatisfy { record.members[key($0)]?.text == $0.text }
+    guard !isSame, let head = type.head else {
+      dropped += type.syntax.bytesWithSemicolon
+      return
+    }
+    extend(type.name, instead: head, of: type)
+    for part in type.members {
+      guard let old = record.members[key(part)] else {
+        add(part, to: &record)
+        continue
+      }
+      record.members[key(part)] = update(old, with: part)
+    }
+  }
+
+  func key(_ part: LateDeclaration, newer: [String: Int] = [:]) -> String {
+    bindings.resolved(part.words, newer: newer).joined(separator: " ")
+  }
+
+  mutating func extend(_ name: String, instead head: Range<Int>, of type: TypeDeclaration) {
+    dropped.append(head)
+    insertions.append(("extension \(name) ", head.lowerBound))
+    for member in type.fixedMembers { dropped += member.bytesWithSemicolon }
+  }
+
+  /// Puts a member's text in the place of an older one's, unless it is the same.
+  @discardableResult
+  mutating func update(
+    _ old: LateBindings.MemberRecord, with part: LateDeclaration
+  ) -> LateBindings.MemberRecord {
+    keepsMembers = true
+    var record = old
+    if old.text == part.text {
+      dropped += part.ownBytes
+    } else if let slot = bindings.newSlot() {
+      let rewriting = part.replacement(of: old.slot, by: slot)
+      insertions += rewriting.insertions
+      dropped += rewriting.dropped
+      replaced.append(old.slot)
+      record.text = part.text
+    }
+    bindings.set(record, forFunction: key(part))
+    return record
+  }
+}
