@@ -53,23 +53,6 @@ import Training
     #expect(bundle["text/plain"] != nil)
   }
 
-  /// A matrix is drawn with the names that it has.
-  @Test func drawing() {
-    defer { plt.close() }
-    let matrix = ConfusionMatrix(counts: [[1, 0], [1, 2]], classes: ["고양이", "dog"])
-    plt.confusionMatrix(matrix, normalize: true)
-    let drawn = Self.withoutSerials(plt.gcf().svg)
-    plt.close()
-    plt.confusionMatrix([[1, 0], [1, 2]], classes: ["고양이", "dog"], normalize: true)
-    let isSame = Self.withoutSerials(plt.gcf().svg) == drawn
-    #expect(plt.gca().xlabel == "Predicted label" && isSame)
-  }
-
-  /// Cairo numbers what it draws through all pictures of a process.
-  private static func withoutSerials(_ svg: String) -> String {
-    svg.replacing(/(image|surface)\d+/) { $0.1 }
-  }
-
   /// Accuracy of class numbers and of scores.
   @Test func accuracies() {
     #expect(accuracy(predictions, targets) == 0.6)
@@ -96,5 +79,25 @@ extension String {
       rest = rest[range.upperBound...]
     }
     return count
+  }
+}
+
+// Beside the other tests that draw with `plt`, which has one current figure for all.
+extension GalleryTests {
+  /// A matrix is drawn with the names that it has.
+  @Test func confusionMatrix() {
+    defer { plt.close() }
+    let matrix = ConfusionMatrix(counts: [[1, 0], [1, 2]], classes: ["고양이", "dog"])
+    plt.confusionMatrix(matrix, normalize: true)
+    let drawn = Self.withoutSerials(plt.gcf().svg)
+    plt.close()
+    plt.confusionMatrix([[1, 0], [1, 2]], classes: ["고양이", "dog"], normalize: true)
+    let isSame = Self.withoutSerials(plt.gcf().svg) == drawn
+    #expect(plt.gca().xlabel == "Predicted label" && isSame)
+  }
+
+  /// Cairo numbers what it draws through all pictures of a process.
+  private static func withoutSerials(_ svg: String) -> String {
+    svg.replacing(/(image|surface)\d+/) { $0.1 }
   }
 }
