@@ -55,9 +55,6 @@ final class CellSurvey: SyntaxVisitor {
 
 extension CodeBlockItemSyntax.Item {
   fileprivate var isAssignment: Bool {
-    guard case .expr(let expression) = self,
-      let elements = expression.as(SequenceExprSyntax.self)?.elements, elements.count > 2
-    else { return false }
-    return elements[elements.index(after: elements.startIndex)].isAssignment
+    self.as(ExprSyntax.self)?.as(SequenceExprSyntax.self)?.assignment != nil
   }
 }

@@ -9,8 +9,7 @@ final class LastingChanges: SyntaxVisitor {
   private var locals: [SyntaxIdentifier: LocalNames] = [:]
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let elements = Array(node.elements)
-    if elements.count > 2, elements[1].isAssignment { noteChange(of: elements[0]) }
+    if let target = node.assignment?.target { noteChange(of: target) }
     return areThere ? .skipChildren : .visitChildren
   }
 

@@ -41,17 +41,10 @@ extension Syntax {
   /// Whether it stands in, or is, a function that changes a value in its caller's place: meanwhile
   /// nobody else can reach it.
   fileprivate var isInExclusiveFunction: Bool {
-    var node: Syntax? = self
-    while let current = node {
-      if let function = current.as(FunctionDeclSyntax.self) {
-        let parameters = function.signature.parameterClause.parameters
-        if function.modifiers.contains(where: { $0.name.text == "mutating" })
-          || parameters.contains(where: { $0.type.trimmedDescription.hasPrefix("inout ") })
-        {
-          return true
-        }
-      }
-      node = current.parent
+    var function: Syntax? = self
+    while let current = function {
+      if current.as(FunctionDeclSyntax.self)?.isExclusive == true { return true }
+      function = current.enclosingFunction
     }
     return false
   }
@@ -71,6 +64,17 @@ extension Syntax {
   }
 }
 
+extension FunctionDeclSyntax {
+  fileprivate var isExclusive: Bool {
+    modifiers.contains { $0.name.text == "mutating" }
+      || signature.parameterClause.parameters.contains(where: \.isInOut)
+  }
+}
+
+extension FunctionParameterSyntax {
+  fileprivate var isInOut: Bool { type.trimmedDescription.hasPrefix("inout ") }
+}
+
 /// Names that are bound within a node.
 final class LocalNames: SyntaxVisitor {
   var names: Set<String> = []
@@ -85,7 +89,7 @@ final class LocalNames: SyntaxVisitor {
 
   override func visit(_ node: FunctionParameterSyntax) -> SyntaxVisitorContinueKind {
     // What is written through `inout` is seen by the caller.
-    if !node.type.trimmedDescription.hasPrefix("inout ") {
+    if !node.isInOut {
       names.insert((node.secondName ?? node.firstName).text)
     }
     return .skipChildren
@@ -113,10 +117,8 @@ final class AssignmentTargets: SyntaxVisitor {
   var found: [AssignedRoot] = []
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let elements = Array(node.elements)
-    if elements.count > 2, elements[1].isAssignment {
-      let isUpdate = !elements[1].is(AssignmentExprSyntax.self)
-      found += elements[0].assignedRoots.map { root in
+    if let (target, isUpdate) = node.assignment {
+      found += target.assignedRoots.map { root in
         var root = root
         root.isUpdate = isUpdate
         return root
@@ -126,9 +128,19 @@ final class AssignmentTargets: SyntaxVisitor {
   }
 }
 
+extension SequenceExprSyntax {
+  /// What is assigned to, and whether its new value is made of the old one; `nil` if this assigns
+  /// nothing.
+  var assignment: (target: ExprSyntax, isUpdate: Bool)? {
+    let elements = Array(elements)
+    guard elements.count > 2, elements[1].isAssignment else { return nil }
+    return (elements[0], !elements[1].is(AssignmentExprSyntax.self))
+  }
+}
+
 extension ExprSyntax {
   /// Whether this is `=`, `+=` or the like.
-  var isAssignment: Bool {
+  fileprivate var isAssignment: Bool {
     if self.is(AssignmentExprSyntax.self) { return true }
     guard let name = self.as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
     return name.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
