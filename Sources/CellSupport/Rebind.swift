@@ -7,16 +7,16 @@
 @inlinable
 public func __rebind<T>(_ old: inout T, _ new: inout T) { swap(&old, &new) }
 
-/// Gives a constant of an earlier cell a new value; the old one is released with `new`.
+/// Where a constant of an earlier cell is.
 ///
-/// - Parameter like: is never called; it compiles only where the constant is of the very same type.
-public func __rebind<T>(
-  _ module: StaticString, _ name: StaticString, _ new: inout T, like: (inout T) -> Void
-) {
+/// - Parameter type: a struct with one property, of the constant's type.
+public func __constant<Kept>(
+  _ module: StaticString, _ name: StaticString, _ type: Kept.Type
+) -> UnsafeMutablePointer<Kept> {
   guard let storage = worker?.storage(module, name) else {
     fatalError("The constant \(name) was not found: restart the kernel.")
   }
-  swap(&storage.assumingMemoryBound(to: T.self).pointee, &new)
+  return storage.assumingMemoryBound(to: Kept.self)
 }
 
 /// Compiles only for two values of the very same type.

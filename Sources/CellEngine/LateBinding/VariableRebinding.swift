@@ -8,6 +8,9 @@ import SwiftSyntax
 /// compiled once more, with a variable of its own. A constant cannot be passed so: the worker looks
 /// up where it is, and a closure that is never called compares the types. A cell that has read the
 /// constant before may know its value by heart, so it gets one of its own.
+///
+/// To generic code a function is another thing than to the cell that keeps one, so where a constant
+/// is means a struct around it, whose property has the type as the cell knows it.
 struct VariableRebinding {
   /// The names that are declared.
   let names: [String]
@@ -20,20 +23,20 @@ struct VariableRebinding {
   /// - Parameter mentions: those of the whole cell.
   init?(_ syntax: VariableDeclSyntax, mentions: NameMentions) {
     let modifiers = syntax.modifiers.map(\.name.text)
+    let isConstant = syntax.bindingSpecifier.tokenKind == .keyword(.let)
     guard syntax.attributes.isEmpty,
       modifiers.allSatisfy({ ["private", "fileprivate"].contains($0) }),
-      syntax.bindings.allSatisfy({ $0.initializer != nil && $0.accessorBlock == nil }),
-      // In a scope of its own, the second value could not mention the first.
-      syntax.bindings.count == 1
+      syntax.bindings.allSatisfy({ $0.accessorBlock == nil }),
+      syntax.bindings.allSatisfy({ $0.initializer != nil || ($0.isNilAtFirst && !isConstant) })
     else { return nil }
     names = syntax.boundNames
     guard !names.isEmpty, Set(names).count == names.count,
       // A name in backticks may not carry a prefix.
       names.allSatisfy({ !$0.contains("`") })
     else { return nil }
-    isConstant = syntax.bindingSpecifier.tokenKind == .keyword(.let)
+    self.isConstant = isConstant
     self.syntax = syntax
-    let own = Set(syntax.bindings.first!.pattern.boundTokens.map(\.bytes.lowerBound))
+    let own = Set(syntax.bindings.flatMap { $0.pattern.boundTokens.map(\.bytes.lowerBound) })
     let isReadBefore = names.contains {
       mentions.mentions($0, before: syntax.bytes.upperBound, besides: own)
     }
@@ -44,23 +47,43 @@ struct VariableRebinding {
   ///
   /// - Parameter modules: of each name, the module with its storage.
   func insertions(modules: [String: String]) -> [(text: String, offset: Int)] {
-    let range = syntax.bytes
-    let keyword = syntax.bindingSpecifier.bytes
-    var result = [("do { ", range.lowerBound), ("var ", keyword.lowerBound)]
-    for token in syntax.bindings.first!.pattern.boundTokens {
-      result.append(("__", token.bytes.lowerBound))
+    let start = syntax.bytes.lowerBound
+    var result = [("do { ", start), ("var ", syntax.bindingSpecifier.bytes.lowerBound)]
+    for binding in syntax.bindings {
+      let tokens = binding.pattern.boundTokens
+      result += tokens.map { ("__", $0.bytes.lowerBound) }
+      let calls = tokens.map { call($0.text, module: modules[$0.text]!) }.joined()
+      let first = binding.initializer == nil ? " = nil" : ""
+      // A scope for each: the second value may mention the first.
+      let next = binding.trailingComma == nil ? "" : "; do { var "
+      result.append((first + calls + " }" + next, binding.bytesWithoutComma.upperBound))
     }
-    let calls = names.map { name in
-      if !isConstant { return "; __rebind(&\(name), &__\(name))" }
-      return "; __rebind(\"\(modules[name]!)\", \"\(name)\", &__\(name)) "
-        + "{ var __old = \(name); __same(&__old, &$0) }"
-    }
-    result.append((calls.joined() + " }", range.upperBound))
     return result
   }
 
+  private func call(_ name: String, module: String) -> String {
+    if !isConstant { return "; __rebind(&\(name), &__\(name))" }
+    return "; struct __Kept_\(name) { var __value = \(name) }"
+      + "; _ = { (old__: inout __Kept_\(name)) in __same(&old__.__value, &__\(name)) }"
+      + "; __constant(\"\(module)\", \"\(name)\", __Kept_\(name).self).pointee.__value = __\(name)"
+  }
+
   /// What is taken out.
-  var dropped: [Range<Int>] { [syntax.bindingSpecifier.bytes] }
+  var dropped: [Range<Int>] {
+    [syntax.bindingSpecifier.bytes] + syntax.bindings.compactMap(\.trailingComma?.bytes)
+  }
+}
+
+extension PatternBindingSyntax {
+  /// Whether it has no first value, and `nil` without one.
+  fileprivate var isNilAtFirst: Bool {
+    guard initializer == nil, let type = typeAnnotation?.type else { return false }
+    return type.is(OptionalTypeSyntax.self) || type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
+  }
+
+  fileprivate var bytesWithoutComma: Range<Int> {
+    bytes.lowerBound..<(initializer?.bytes ?? typeAnnotation?.bytes ?? pattern.bytes).upperBound
+  }
 }
 
 extension VariableDeclSyntax {
