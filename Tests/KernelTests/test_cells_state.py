@@ -209,3 +209,33 @@ def test_conformances_that_cannot_be_derived(shared):
     """The compiler says why."""
     shared.run("struct Blob { var f: () -> Void }")
     assert "does not conform" in shared.run("extension Blob: Equatable {}").error
+
+
+@pytest.mark.parametrize("initializer, use, expected", [
+    ("init(both v: Double) { x = v; y = v }", "P(both: 2).y", "2.0"),
+    ("init(_ v: Double = 4) { self.x = v\n    y = x + 1 }", "[P().y, P(1).y]", "[5.0, 2.0]"),
+    ("init?(text: String) { guard let v = Double(text) else { return nil }; x = v; y = v }",
+     "[P(text: \"3\")?.x, P(text: \"a\")?.x]", "[Optional(3.0), nil]"),
+    ("init(from v: [Double]) throws { x = v[0]; y = v[1] }", "try P(from: [1, 2]).y", "2.0"),
+    ("init<N: BinaryInteger>(whole v: N) { x = Double(v); y = x }", "P(whole: 3).y", "3.0"),
+    ("init() { x = 7; y = 8 }", "P().y", "8.0"),
+    ("init(at v: Double) { self.init(x: v, y: v) }", "P(at: 5).y", "5.0"),
+])
+def test_an_initializer_in_an_extension(shared, initializer, use, expected):
+    """One that sets the properties itself is the same in a later cell as beside the type."""
+    shared.run("struct P { var x: Double; let y: Double }")
+    for cell in ("extension P {\n  " + initializer + "\n}", use):
+        run = shared.run(cell)
+        assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    assert run.result == expected
+
+
+def test_an_initializer_in_an_extension_again(shared):
+    """Functions of earlier cells make their values in the new way."""
+    shared.run("struct Dot<T> { var at: [T] }")
+    shared.run("extension Dot { init(twice v: T) { at = [v, v] } }\nfunc dots() -> [Int] { Dot(twice: 3).at }")
+    assert shared.run("dots()").result == "[3, 3]"
+    assert shared.run("extension Dot { init(twice v: T) { at = [v, v, v] } }\ndots()").result == "[3, 3, 3]"
+    assert shared.run("extension Dot { init(twice v: T) { at = [] } }\ndots()").result == "[]"
+    error = shared.run("extension Dot { init(thrice v: T) { } }").error
+    assert "line 1: error:" in error and "initializ" in error, error

@@ -77,6 +77,7 @@ struct LatePlan {
       "extension \(group.extendedType.trimmedDescription)"
       + (condition.isEmpty ? "" : " \(condition)")
     derive(for: group)
+    initialize(group, header: header)
     let reader = LateDeclarationReader(header: header, knowsMutation: false)
     for part in group.memberBlock.members.flatMap({ reader.read($0.decl) }) {
       // The older member stays: a protocol's requirement may be met by it.
@@ -138,5 +139,4 @@ struct LatePlan {
     appendix.append(function.twinText)
     return function
   }
-
 }
