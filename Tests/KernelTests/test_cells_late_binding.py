@@ -288,3 +288,54 @@ def test_operators_of_a_type(shared):
     assert shared.run("extension Money { func paid() -> Int { -n } }\nbothWays()").result == "[16, -4]"
     error = shared.run(cell("a.n / (b.n - 4)") + "\nbothWays()").error
     assert "Division by zero" in error and "operator" in error
+
+
+@pytest.mark.parametrize("first, later, expected", [
+    ("{ (x: Int) -> Int in x + 1 }", "{ (x: Int) -> Int in x * 100 }", "300"),
+    ("(f: { (x: Int) -> Int in x }, n: 2)", "(f: { (x: Int) -> Int in x * 7 }, n: 3)", "(21, 3)"),
+    ("[{ (x: Int) -> Int in x }]", "[{ (x: Int) -> Int in -x }]", "-3"),
+], ids=["a closure", "a tuple with one", "an array of them"])
+def test_a_constant_that_is_a_function(shared, first, later, expected):
+    """To generic code a function is another thing than to the cell that keeps it."""
+    use = {"[": "act[0](3)", "(": "(act.f(3), act.n)", "{": "act(3)"}[first[0]]
+    out(shared, f"let act = {first}\nfunc perform() -> String {{ \"\\({use})\" }}")
+    assert out(shared, "print(perform().count > 0)") == "true\n"
+    assert out(shared, f"let act = {later}\nprint(perform())") == expected + "\n"
+    assert out(shared, f"let act = {later}\nprint(perform())") == expected + "\n"
+
+
+def test_variables_of_one_line(shared):
+    """Each gets its new value, and the second may be made from the first."""
+    out(shared, "var width = 1, height = 2\nfunc area() -> Int { width * height }")
+    assert out(shared, "var width = 10, height = width + 1\nprint(area(), height)") == "110 11\n"
+    assert out(shared, "width = 2\nprint(area())") == "22\n"
+
+
+def test_a_variable_that_is_nil_at_first(shared):
+    """Without a first value an optional one is `nil` again."""
+    out(shared, "var best: Int?\nfunc top() -> Int { best ?? -1 }\nbest = 4")
+    assert out(shared, "print(top())\nvar best: Int?\nprint(top())\nbest = 9\nprint(top())") == "4\n-1\n9\n"
+
+
+def test_an_initializer_edited_first_and_a_method_after_it(shared):
+    """Values of all older types of the name get what the newest one's functions do."""
+    def cell(rate, step):
+        return (f"class Coach {{\n  var rate = {rate}\n  init() {{ rate += {rate} }}\n"
+                f"  func step() -> String {{ \"{step} \\(rate)\" }}\n}}\n")
+
+    out(shared, cell(1, "a") + "let first = Coach()")
+    out(shared, cell(2, "b") + "let second = Coach()")
+    out(shared, cell(3, "c") + "let third = Coach()")
+    use = "print(first.step(), second.step(), third.step())"
+    assert out(shared, use) == "c 2 c 4 c 6\n"
+    assert out(shared, cell(3, "d") + use) == "d 2 d 4 d 6\n"
+    # What the older types did long ago is another text than what they do now.
+    assert out(shared, cell(3, "a") + use) == "a 2 a 4 a 6\n"
+
+
+def test_a_type_of_another_kind(shared):
+    """The user is told what becomes of the values."""
+    out(shared, "struct Point { var x = 1 }\nlet point = Point()")
+    number = shared.run("1").reply["content"]["execution_count"]
+    assert shared.run("class Point { var x = 1 }").stream("stderr") == (
+        f"Point was a struct and is a class now: values made before keep the old type, Point (cell {number - 1}).\n")

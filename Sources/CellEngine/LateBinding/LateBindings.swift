@@ -8,11 +8,15 @@ struct LateBindings {
     let module: String
     /// The cell that declared it.
     let label: Int
+    /// `struct`, `class` ...
+    let kind: String
     var fixed: [String]
     var stored: [String]
     var members: [String: MemberRecord]
     /// What it is made of; `nil` for a type of which nothing is derived.
     var shape: TypeShape?
+    /// Older types of the name whose values get this one's functions, newest first.
+    var elders: [TypeRecord] = []
   }
 
   /// A function that can be replaced, or an accessor.
@@ -64,6 +68,11 @@ struct LateBindings {
     types[type] = record
     variables[type] = nil
     hideFunctions(named: type)
+  }
+
+  /// Remembers what an older type's functions do now.
+  mutating func setElder(_ record: TypeRecord, at index: Int, of type: String) {
+    types[type]?.elders[index] = record
   }
 
   /// - Parameter name: of a function at the top level.

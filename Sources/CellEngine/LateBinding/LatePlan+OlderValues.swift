@@ -5,7 +5,7 @@ extension LatePlan {
   ///
   /// In it, a type's name means the older type, and nothing else of the cell is left.
   ///
-  /// - Parameter bindings: those before the cell.
+  /// - Parameter bindings: those before the cell, in which the names mean the older types.
   init(
     _ items: CodeBlockItemListSyntax, handingOn names: Set<String>, behind bindings: LateBindings
   ) {
@@ -14,7 +14,7 @@ extension LatePlan {
     label = 0
     for item in items {
       guard let type = item.item.as(DeclSyntax.self).flatMap(TypeDeclaration.init),
-        names.contains(type.name), let head = type.head, let record = bindings.types[type.name]
+        names.contains(type.name), let head = type.head, var record = bindings.types[type.name]
       else {
         // What stands right behind an item was inserted for it.
         dropped.append(item.bytes.lowerBound..<item.bytes.upperBound + 1)
@@ -28,8 +28,13 @@ extension LatePlan {
           if part.overrides { dropped += part.ownBytes }
           continue
         }
-        if old.canStay(for: part) { update(old, with: part) } else { dropped += part.ownBytes }
+        if old.canStay(for: part) {
+          record.members[key(part)] = update(old, with: part)
+        } else {
+          dropped += part.ownBytes
+        }
       }
+      self.bindings.set(record, for: type.name)
     }
   }
 }

@@ -6,7 +6,7 @@ extension LatePlan {
     let older = bindings.types
     for type in types where !kept.contains(type.name) {
       let record = LateBindings.TypeRecord(
-        identity: bindings.newIdentity(), module: module, label: label, fixed: [],
+        identity: bindings.newIdentity(), module: module, label: label, kind: type.kind, fixed: [],
         stored: type.stored, members: [:], shape: TypeShape(type.syntax))
       bindings.set(record, for: type.name)
     }
@@ -18,22 +18,35 @@ extension LatePlan {
         keptTypes.insert(type.name)
       } else {
         for part in type.members { add(part, to: &record) }
-        if let old = older[type.name] { compare(type, with: old) }
+        if var old = older[type.name], inherits(type, from: old) {
+          record.elders = old.elders
+          old.elders = []
+          record.elders.insert(old, at: 0)
+          succeeded.insert(type.name)
+        }
       }
       bindings.set(record, for: type.name)
     }
   }
 
-  /// Finds out what becomes of values of an older type.
-  private mutating func compare(_ type: TypeDeclaration, with old: LateBindings.TypeRecord) {
-    if type.stored == old.stored {
-      if type.head != nil, !old.members.isEmpty { succeeded.insert(type.name) }
-      return
+  /// Finds out what becomes of values of an older type: whether they can get the new functions.
+  private mutating func inherits(
+    _ type: TypeDeclaration, from old: LateBindings.TypeRecord
+  ) -> Bool {
+    if type.kind != old.kind {
+      if type.head != nil, old.hasValues {
+        notices.append(
+          "\(type.name) was \(old.kind.withArticle) and is \(type.kind.withArticle) now: values made "
+            + "before keep the old type, \(type.name) (cell \(old.label)).")
+      }
+      return false
     }
-    let what = type.syntax.is(EnumDeclSyntax.self) ? "cases" : "stored properties"
+    if type.stored == old.stored { return type.head != nil && !old.members.isEmpty }
+    let what = type.kind == "enum" ? "cases" : "stored properties"
     notices.append(
       "The \(what) of \(type.name) changed: values made before keep the old type, "
         + "\(type.name) (cell \(old.label)).")
+    return false
   }
 
   /// Types that are what they were, but for the bodies of their functions.
@@ -86,6 +99,7 @@ extension LatePlan {
       dropped += type.syntax.bytesWithSemicolon
       return
     }
+    if !record.elders.isEmpty { succeeded.insert(type.name) }
     extend(type.name, instead: head, of: type)
     for part in type.members {
       guard let old = record.members[key(part)] else {
@@ -124,5 +138,17 @@ extension LatePlan {
     }
     bindings.set(record, forFunction: key(part))
     return record
+  }
+}
+
+extension LateBindings.TypeRecord {
+  /// Whether there can be values of it: it is no protocol and no alias.
+  fileprivate var hasValues: Bool { ["struct", "class", "enum", "actor"].contains(kind) }
+}
+
+extension String {
+  /// `a struct`, `an enum`.
+  fileprivate var withArticle: String {
+    (first.map("aeiou".contains) == true ? "an " : "a ") + self
   }
 }

@@ -3,6 +3,8 @@ import SwiftSyntax
 /// A type that a cell declares at its top level, as far as a later declaration of it matters.
 struct TypeDeclaration {
   let name: String
+  /// `struct`, `class` ...
+  let kind: String
   let syntax: DeclSyntax
   /// Everything that makes the type what it is.
   ///
@@ -23,6 +25,7 @@ struct TypeDeclaration {
     syntax = declaration
     if declaration.is(ProtocolDeclSyntax.self) || declaration.is(TypeAliasDeclSyntax.self) {
       name = declaration.asProtocol((any NamedDeclSyntax).self)?.name.text ?? ""
+      kind = declaration.is(ProtocolDeclSyntax.self) ? "protocol" : "typealias"
       fixed = declaration.words
       head = nil
       return
@@ -31,6 +34,7 @@ struct TypeDeclaration {
       let named = declaration.asProtocol((any NamedDeclSyntax).self)
     else { return nil }
     name = named.name.text
+    kind = group.introducer.text
     let start = declaration.bytes.lowerBound
     let brace = group.memberBlock.leftBrace
     head = brace.presence == .present ? start..<brace.bytes.lowerBound : nil

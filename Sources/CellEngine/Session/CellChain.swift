@@ -11,8 +11,8 @@ struct CellChain {
     let plan: CellPlan
     /// Whether later cells are behind it.
     var isVisible = true
-    /// A library that gives values of older types the functions of this cell's types.
-    var succession: (library: String, replaced: [Int])?
+    /// Libraries that give values of older types the functions of this cell's types.
+    var successions: [(library: String, replaced: [Int])] = []
   }
 
   private(set) var links: [Link] = []
@@ -52,8 +52,18 @@ struct CellChain {
   }
 
   /// Adds what values of older types get from the last cell.
-  mutating func handOn(_ library: String, replacing slots: [Int]) {
-    links[links.count - 1].succession = (library, slots)
+  ///
+  /// - Parameters:
+  ///   - late: how they get it.
+  ///   - types: the types' names.
+  ///   - generation: how many newer types of the name had been made old before.
+  mutating func handOn(
+    _ library: String, _ late: LatePlan, to types: [String], generation: Int
+  ) {
+    links[links.count - 1].successions.append((library, late.replaced))
+    for type in types {
+      late.bindings.types[type].map { bindings.setElder($0, at: generation, of: type) }
+    }
   }
 
   /// Variables that must be declared anew before they are used.

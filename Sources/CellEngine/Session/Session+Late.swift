@@ -64,37 +64,4 @@ extension Session {
     diagnostic.file == CellNames.file(label) && !diagnostic.message.contains("__")
       && !plan.edits.isInserted(diagnostic.column, line: diagnostic.line, in: plan.source)
   }
-
-  /// Gives the values of older types the functions that the last cell declares.
-  ///
-  /// - Parameter bindings: those before that cell.
-  /// - Returns: what the user should know when they could not be given.
-  func handOn(_ plan: CellPlan, behind bindings: LateBindings) async -> [String] {
-    guard let names = plan.late?.succeeded, !names.isEmpty, let last = chain.links.last else {
-      return []
-    }
-    let succession = withDeepStack {
-      CellPlan(plan.source.text) {
-        LatePlan($0, handingOn: names, behind: bindings)
-      }
-    }
-    guard let late = succession.late, !late.replaced.isEmpty else { return [] }
-    let module = chain.nextModule(label: last.label)
-    let source = chain.source(of: succession, behind: last.module, label: last.label)
-    do {
-      let product = try await compiler.compile(
-        source, module: module, optimization: .careful, isScript: false, imports: chain.imports)
-      chain.handOn(product.library, replacing: late.replaced)
-      worker.send(.restore(path: product.library, replacing: late.replaced))
-      return []
-    } catch {
-      log.debug("functions could not be handed on: \(error)")
-      return names.sorted().compactMap { name in
-        bindings.types[name].map {
-          "\(name) was declared anew: values made before keep the old type, "
-            + "\(name) (cell \($0.label)), and its functions."
-        }
-      }
-    }
-  }
 }

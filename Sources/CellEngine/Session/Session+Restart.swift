@@ -17,7 +17,7 @@ extension Session {
     }
     for link in chain.links where link.isVisible {
       worker.send(.restore(path: link.library, replacing: link.plan.late?.replaced ?? []))
-      if let (library, slots) = link.succession {
+      for (library, slots) in link.successions {
         worker.send(.restore(path: library, replacing: slots))
       }
     }
