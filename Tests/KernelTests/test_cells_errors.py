@@ -158,3 +158,42 @@ def test_overriding_what_a_class_got_later(shared):
     assert "run the cell that declares 'Base' again" in shared.run(cell).error
     assert shared.run(base % "func b() -> Int { 3 }").status == "ok"
     assert shared.run(cell).result == "4"
+
+
+@pytest.mark.parametrize("cell, caret, fix", [
+    ("let waited = fetch()", "             ^", "             await"),
+    ("1 + fetch()", "    ^", "await"),
+    ("count = 1 + fetch()", "            ^", "        await"),
+    ("print(teller.sum)", "             ^", "await"),
+])
+def test_a_missing_await_at_the_top_level(shared, cell, caret, fix):
+    """A cell may wait where its code says so; the compiler thinks of a function that cannot."""
+    shared.run("func fetch() async -> Int { 1 }\nactor Teller { var sum = 1 }\nlet teller = Teller()\nvar count = 0")
+    error = shared.run(cell).error
+    assert "expression is 'async' but is not marked with 'await'" in error
+    assert error.splitlines()[-2:] == ["  | " + caret, "  | " + fix]
+
+
+def test_where_no_await_helps(shared):
+    """In a function, and where an actor's property is set, the compiler's own words stand."""
+    shared.run("func fetch() async -> Int { 1 }\nactor Teller { var sum = 1 }\nlet teller = Teller()")
+    assert "does not support concurrency" in shared.run("func ask() -> Int { fetch() }").error
+    assert "can not be mutated" in shared.run("teller.sum = 3").error
+
+
+def test_a_message_of_two_lines(shared):
+    """One that names a line break."""
+    error = shared.run("let number = 0x").error
+    assert "'\\n' is not a valid hexadecimal digit" in error
+
+
+def test_a_mistake_that_a_macro_repeats(shared):
+    """It is told once, where the user made it."""
+    error = shared.run("import Observation\n@Observable class Form { var x }").error
+    assert error.count("type annotation missing") == 1
+    assert all(line.startswith(("cell ", "2 |", "  |", "CompileError")) for line in error.splitlines()), error
+
+
+def test_notes_about_what_nobody_wrote(shared):
+    """They are left out."""
+    assert "note:" not in shared.run("@main struct App { static func main() {} }").error

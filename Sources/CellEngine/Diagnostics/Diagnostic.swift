@@ -30,15 +30,23 @@ extension Diagnostic {
   static func parse(_ text: String) -> [Diagnostic] {
     var result: [Diagnostic] = []
     var isBehindCaret = false
+    // Between the message and the caret.
+    var quoted: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if let diagnostic = Diagnostic(header: line) {
         result.append(diagnostic)
+        quoted = []
       } else if !result.isEmpty, let width = caretWidth(line) {
+        // A message that names a line break holds one.
+        for line in quoted.dropLast() { result[result.count - 1].message += "\\n" + line }
+        quoted = []
         result[result.count - 1].width = width
         isBehindCaret = true
         continue
       } else if isBehindCaret, !result.isEmpty {
         result[result.count - 1].fixIt = FixIt(line: line)
+      } else {
+        quoted.append(line)
       }
       isBehindCaret = false
     }

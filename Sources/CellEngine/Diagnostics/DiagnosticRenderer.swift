@@ -14,10 +14,18 @@ struct DiagnosticRenderer {
     return diagnostics.filter { diagnostic in
       let plan = diagnostic.file.flatMap(plan)
       switch diagnostic.severity {
-      case .error: isKept = true
+      case .error:
+        // What a macro makes of a mistake is said where the user made it, too.
+        isKept =
+          plan != nil
+          || !diagnostics.contains {
+            $0.message == diagnostic.message && $0.file.flatMap(self.plan) != nil
+          }
       case .warning:
         isKept = plan.map { isAboutTheUsersCode(diagnostic, $0) } ?? true
-      case .note: return isKept && plan != nil
+      case .note:
+        // One without a line speaks of what the user did not write.
+        return isKept && (plan.map { place(of: diagnostic, in: $0) != nil } ?? false)
       }
       return isKept
     }

@@ -53,6 +53,14 @@ struct SourceEdits {
     return original + 1
   }
 
+  /// The column (in bytes, from 1) in the edited text of a column of the same line in `source`.
+  func editedColumn(_ column: Int, line: Int, in source: SourceLines) -> Int {
+    guard let range = source.byteRange(ofLine: line) else { return column }
+    let place = range.lowerBound + column - 1
+    let before = insertions.filter { $0.offset >= range.lowerBound && $0.offset <= place }
+    return column + before.reduce(0) { $0 + $1.text.utf8.count }
+  }
+
   /// Whether a column (in bytes, from 1) of the edited text lies in something that was inserted.
   func isInserted(_ column: Int, line: Int, in source: SourceLines) -> Bool {
     inserted(column, line: line, in: source) != nil

@@ -15,7 +15,7 @@ extension CellOutput {
     switch self {
     case .stdout(let text): .stdout(CellNames.printed(text, label: label))
     case .stderr(let text): .stderr(CellNames.printed(text, label: label))
-    case .shown: self
+    case .shown(let shown): .shown(shown.mapText { CellNames.printed($0, label: label) })
     }
   }
 }

@@ -184,11 +184,18 @@ public actor Session {
   private func failure(_ diagnostics: [Diagnostic]) -> CellFailure {
     let renderer = renderer
     let diagnostics = explainingOverrides(
-      renderer.aboutTheUsersCode(diagnostics.map(chain.located)))
+      explainingAwaits(renderer.aboutTheUsersCode(diagnostics.map(chain.located))))
     let first = diagnostics.first { $0.severity == .error }
     return CellFailure(
       name: "CompileError", message: first.map { renderer.summary($0) } ?? "",
       traceback: diagnostics.flatMap { renderer.lines($0) })
+  }
+
+  private func explainingAwaits(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard let file = diagnostics.first(where: MissingAwait.isPossible)?.file,
+      let plan = chain.plan(file: file)
+    else { return diagnostics }
+    return withDeepStack { diagnostics.map(MissingAwait(plan).explained) }
   }
 
   private func show(notices: [String], _ output: @Sendable (CellOutput) -> Void) {
