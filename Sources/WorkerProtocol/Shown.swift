@@ -43,6 +43,23 @@ public enum Shown: Equatable, Sendable {
 }
 
 extension Shown {
+  /// The same with another plain text.
+  public func mapText(_ change: (String) -> String) -> Shown {
+    func changed(_ bundle: Bundle) -> Bundle {
+      var bundle = bundle
+      for (index, entry) in bundle.entries.enumerated() where entry.type == "text/plain" {
+        bundle.entries[index].data = Array(change(String(decoding: entry.data, as: UTF8.self)).utf8)
+      }
+      return bundle
+    }
+    return switch self {
+    case .display(let bundle): .display(changed(bundle))
+    case .update(let bundle): .update(changed(bundle))
+    case .result(let bundle): .result(changed(bundle))
+    case .clear: self
+    }
+  }
+
   var packet: Packet {
     switch self {
     case .display(let bundle): Packet(kind: 1, payload: bundle.fields.payload)

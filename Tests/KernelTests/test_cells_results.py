@@ -91,3 +91,9 @@ def test_an_ignored_value_is_no_warning(shared):
     run = shared.run("[3, 1].sorted()\n5")
     assert run.result == "5"
     assert "warning" in run.stream("stderr") and "unused" in run.stream("stderr")
+
+
+def test_names_of_files_and_functions(shared):
+    """A value that names its source does so as the user knows it."""
+    result = shared.run("func here() -> [String] { [#fileID, #function] }\nhere() + [#function]").result
+    assert "Cell0" not in result and "here()" in result
