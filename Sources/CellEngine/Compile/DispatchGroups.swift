@@ -8,9 +8,7 @@
 /// Of all classes of Dispatch and Foundation only this one has functions behind such a place, beside
 /// three of `NSKeyedUnarchiver` (`finishDecoding()` and its table of class names).
 enum DispatchGroups {
-  private static let modules: Set = [
-    "Dispatch", "Foundation", "FoundationNetworking", "FoundationXML", "XCTest", "Testing",
-  ]
+  private static let modules: Set = ["Dispatch", "Foundation", "XCTest"]
 
   /// Whether a cell that imports a module sees the class.
   static func areSeen(through module: String) -> Bool { modules.contains(module) }

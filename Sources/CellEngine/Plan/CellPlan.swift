@@ -196,7 +196,9 @@ struct CellPlan {
       }
       exports.insert(module)
     }
-    if DispatchGroups.areSeen(through: module) { seesDispatchGroups = true }
+    if declaration.isOfWholeModule, DispatchGroups.areSeen(through: module) {
+      seesDispatchGroups = true
+    }
     let attributes = declaration.attributes.description
     if attributes.contains("_exported") || attributes.contains("testable") || !isShared { return }
     edits.insert("@_exported ", at: declaration.bytes.lowerBound)
