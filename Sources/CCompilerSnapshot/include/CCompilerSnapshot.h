@@ -1,17 +1,39 @@
-// What is asked of a waiting compiler, and where in its memory the answer goes.
+// What waits: a compiler that has read the cells, or a linker, and forks for each request.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-// A compile is asked for by four texts, each ended by NUL: the name of the module, the file with its
-// source, the file that takes the compiler's messages, and a part of the compiler that is to work
-// though an option has turned it off, or nothing.
-struct compiler_request {
-  const char *name, *source, *messages, *pass;
+// What is asked for: texts, each ended by NUL. The first is the file that takes the tool's messages.
+struct waiting_request {
+  char bytes[1 << 16];
+  size_t count, position;
 };
 
-bool compiler_read_request(const char *bytes, size_t count, struct compiler_request *request);
+// The next of the texts; NULL when there are no more.
+const char *waiting_next_text(struct waiting_request *request);
+
+// Waits on standard input, and forks for each request. Returns true in the child that is to do what
+// is asked for, and false in the process that forks when that is to go on.
+bool waiting_serve(struct waiting_request *request);
+
+// Tells who started this process a number.
+void waiting_tell(int32_t number);
+
+// Whether this process was forked to do what is asked for.
+bool waiting_is_child(void);
+
+// Ends the child, which has done all.
+void waiting_finish(void);
+
+// Makes room for notes on memory, which the children share with the process that forks.
+void ahead_share_notes(void);
+
+// Maps what a child will touch, going by the notes.
+void ahead_map(void);
+
+// Takes notes on what a child has touched beyond what was mapped for it.
+void ahead_take_notes(void);
 
 // Calls a function for each part of this process's memory that it can write to; false when it is not
 // known what there is.
@@ -37,5 +59,14 @@ bool compiler_find_bases(const char *const *names, size_t count);
 void compiler_skip_bases_behind(size_t index);
 
 // From the second call on, what was allocated between the two is never freed.
-void compiler_note_heap_start(void);
-void compiler_keep_heap(void);
+void waiting_note_heap_start(void);
+void waiting_keep_heap(void);
+
+// Where that ends; 0 before the second call.
+uintptr_t waiting_heap_end(void);
+
+// Maps what a child will allocate from.
+void waiting_allocate_ahead(void);
+
+// Ways of mapping memory ahead, of Linux's `madvise`, newer than the headers of some systems.
+enum { populate_read = 22, populate_written = 23 };

@@ -1,12 +1,11 @@
 import Foundation
-import Subprocess
-import SystemPackage
 
 /// Turns a cell's source into a library that the worker can load.
 struct CellCompiler: Sendable {
   let toolchain: Toolchain
   let folder: WorkFolder
   let snapshots: CompilerSnapshots
+  private let linker: CellLinker
 
   private static let headers = [ReplacementTable.header, SafePoint.header]
 
@@ -16,6 +15,7 @@ struct CellCompiler: Sendable {
     self.folder = folder
     let path = folder.path
     for header in Self.headers { try header.install(in: Self.cache) }
+    linker = try CellLinker(toolchain: toolchain, folder: path)
     snapshots = CompilerSnapshots(
       toolchain: toolchain, folder: path,
       searchPaths: Self.searchPaths(toolchain: toolchain, folder: path)
@@ -45,6 +45,13 @@ struct CellCompiler: Sendable {
     case broken(tool: String, text: String)
   }
 
+  /// Starts what is to wait for cells.
+  func start() async {
+    async let linker: Void = linker.start()
+    await snapshots.start()
+    await linker
+  }
+
   static func entry(of module: String) -> String { module + "_main" }
 
   /// Compiles and links one module.
@@ -72,9 +79,10 @@ struct CellCompiler: Sendable {
     ModuleFile.lighten(path: stem + ".swiftmodule")
     let end = ContinuousClock.now
     let library = folder.path + "/lib\(module).so"
-    let linked = try await run(toolchain.linker, linkArguments(stem: stem, library, imports))
+    let linked = try await linker.link(stem + ".o", to: library, imports: imports)
     guard linked.isSuccess else { throw Failure.broken(tool: "ld.lld", text: linked.text) }
-    try? FileManager.default.removeItem(atPath: stem + ".o")
+    // Not removed: a file system that has just removed many files takes longer to make new ones.
+    truncate(stem + ".o", 0)
     return Product(
       module: module, library: library, diagnostics: diagnostics,
       compileTime: start.duration(to: end), linkTime: .since(end))
@@ -135,33 +143,9 @@ struct CellCompiler: Sendable {
     return home + "/martlet"
   }
 
-  private func linkArguments(stem: String, _ library: String, _ imports: Set<String>) -> [String] {
-    let core = [
-      "swiftCore", "swift_Concurrency", "swift_StringProcessing", "swiftSwiftOnoneSupport",
-    ]
-    let libraries = core + imports.sorted().flatMap(libraryNames(of:))
-    return [
-      "-shared", "--eh-frame-hdr", "--as-needed", "-o", library, toolchain.startup, stem + ".o",
-      "-L", toolchain.libraries, "-rpath", toolchain.libraries,
-    ] + libraries.map { "-l" + $0 }
-  }
-
-  /// The toolchain's libraries for a module; a module of another kind has none.
-  private func libraryNames(of module: String) -> [String] {
-    let parts =
-      module == "Foundation"
-      ? ["Foundation", "FoundationEssentials", "FoundationInternationalization"] : [module]
-    return parts.flatMap { ["swift" + $0, $0] }.filter {
-      FileManager.default.fileExists(atPath: "\(toolchain.libraries)/lib\($0).so")
-    }
-  }
-
   func run(_ tool: String, _ arguments: [String]) async throws -> (
     isSuccess: Bool, text: String
   ) {
-    let result = try await Subprocess.run(
-      .path(FilePath(tool)), arguments: Arguments(arguments), input: .none,
-      output: .discarded, error: .string(limit: 4 << 20))
-    return (result.terminationStatus.isSuccess, result.standardError)
+    try await Toolchain.run(tool, arguments)
   }
 }

@@ -75,19 +75,14 @@ actor CompilerSnapshots {
     let snapshot = current.snapshot
     waiting[isOptimized]?.isUsed = true
     let stem = folder + "/" + module
-    let messages = stem + ".messages"
-    defer { try? FileManager.default.removeItem(atPath: messages) }
-    let isSuccess = await snapshot.compile(
-      module: module, isCareful: optimization != .full, source: stem + ".swift",
-      messages: messages)
-    guard let isSuccess else {
+    let result = await snapshot.compile(
+      module: module, isCareful: optimization != .full, source: stem + ".swift")
+    guard let result else {
       if waiting[isOptimized]?.snapshot === snapshot { waiting[isOptimized] = nil }
       return nil
     }
-    if !isSuccess { removeStatistics() }
-    let said = FileManager.default.contents(atPath: messages) ?? Data()
-    let text = String(decoding: said.prefix(4 << 20), as: UTF8.self)
-    return (isSuccess, text.replacing(source, with: stem + ".swift"))
+    if !result.isSuccess { removeStatistics() }
+    return (result.isSuccess, result.text.replacing(source, with: stem + ".swift"))
   }
 
   /// A compiler that finds errors leaves behind what it has counted, which nobody wants.
@@ -146,7 +141,8 @@ actor CompilerSnapshots {
     let last = announced.last
     guard await bases.write(names[0], reading: newest),
       let snapshot = try? CompilerSnapshot(
-        toolchain, arguments: arguments(isOptimized ? .careful : .none), bases: names),
+        toolchain, arguments: arguments(isOptimized ? .careful : .none), bases: names,
+        folder: folder),
       await snapshot.isReady()
     else { return }
     guard generation == self.generation else {

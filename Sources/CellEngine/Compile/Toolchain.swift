@@ -67,8 +67,11 @@ public struct Toolchain: Sendable {
 
   #if arch(arm64)
     private static let architecture = "aarch64"
+    /// What the linker calls the kind of files it writes.
+    static let emulation = "aarch64linux"
   #else
     private static let architecture = "x86_64"
+    static let emulation = "elf_x86_64"
   #endif
 }
 

@@ -19,7 +19,8 @@ struct CellChain {
   /// The newest module that later cells see.
   private var newest: String?
   private var plans: [String: CellPlan] = [:]
-  private var labels: [String: Int] = [:]
+  /// The cells' numbers by their modules.
+  private(set) var labels: [String: Int] = [:]
   private(set) var imports: Set<String> = []
   /// What later declarations can take the place of.
   private(set) var bindings = LateBindings()

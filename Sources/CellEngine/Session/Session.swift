@@ -28,7 +28,7 @@ public actor Session {
     self.log = log
     let line = line
     worker = try WorkerProcess(toolchain) { line.take($0) }
-    Task { [snapshots = compiler.snapshots] in await snapshots.start() }
+    Task { [compiler] in await compiler.start() }
   }
 
   /// Compiles and runs a cell.
@@ -219,10 +219,12 @@ public actor Session {
   ) async throws {
     if isStopWanted { throw CellFailure.interrupted(frames: []) }
     let worker = worker
-    let chain = chain
+    // Not the whole chain: what a cell's threads show later is told of it too, and then each cell
+    // would copy all others.
+    let labels = chain.labels
     let start = ContinuousClock.now
     let event = await line.run(
-      output: { output($0.readable { chain.label(module: $0) }) },
+      output: { output($0.readable { labels[$0] }) },
       stray: { output(.stderr($0.strayMessage)) },
       inputWanted: { Task { worker.send(.input(try await readLine())) } }
     ) {
