@@ -54,12 +54,13 @@ static struct martlet_report stray;
 static atomic_int stray_state;  // 0 free, 1 being written, 2 ready
 static sem_t stray_arrived;
 
-_Noreturn static void park_for_good(void) {
+_Noreturn static void park_for_good(struct worker_place place, bool is_stack_full) {
   if (worker_is_main_thread()) worker_renew_main_thread();
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, NULL);
   if (worker_runs_tasks()) worker_replace_task_thread();
+  worker_release_stack(place.stack, is_stack_full);
   for (;;) pause();
 }
 
@@ -105,7 +106,7 @@ _Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
     atomic_store(&stray_state, 2);
     sem_post(&stray_arrived);
   }
-  park_for_good();
+  park_for_good(place, signal < 0);
 }
 
 void martlet_wait_for_stray_report(struct martlet_report *report) {
@@ -145,7 +146,7 @@ static bool runs_for_cell(void) { return worker_runs_tasks() || worker_is_main_t
 _Noreturn static void stop_at(void *place) {
   if (!runs_for_cell() && on_cell_thread())
     end_run(martlet_ending_interrupted, 0, 0, calling_place(place), 0);
-  park_for_good();
+  park_for_good(calling_place(place), false);
 }
 
 bool martlet_stops(void) {
@@ -196,7 +197,7 @@ static void on_stop(int signal, siginfo_t *info, void *context) {
     bool inside = atomic_load(&interrupt_inside) && worker_holds_no_lock(place_in(registers));
     if (blocked || anywhere || inside) {
       if (!on_main) end_run(martlet_ending_interrupted, 0, 0, place_in(registers), 0);
-      if (worker_main_thread_is_busy()) park_for_good();
+      if (worker_main_thread_is_busy()) park_for_good(place_in(registers), false);
     }
   }
   errno = saved;
@@ -275,7 +276,8 @@ void worker_error_in_main(void *error) __asm__("swift_errorInMain");
 void worker_error_in_main(void *error) {
   if (!on_cell_thread()) abort();
   bool free_ = false;
-  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();
+  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true))
+    park_for_good(calling_place(NULL), false);
   run.report.ending = martlet_ending_threw;
   run.report.on_cell_thread = true;
   run.report.frame_count = thrown.count;
@@ -315,7 +317,6 @@ static void run_entry(void) {
 }
 
 static void *cell_thread(void *unused) {
-  void *signal_stack = worker_use_signal_stack();
   run.stack_bottom = (uintptr_t)__builtin_frame_address(0);
   thrown.count = 0;
   if (setjmp(run.bottom) == 0) {
@@ -323,12 +324,12 @@ static void *cell_thread(void *unused) {
     run_entry();
     if (cell_finished) cell_finished();
     bool free_ = false;
-    if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) park_for_good();
+    if (!atomic_compare_exchange_strong(&run.claimed, &free_, true))
+      park_for_good(calling_place(NULL), false);
     run.report.ending = martlet_ending_finished;
     run.report.on_cell_thread = true;
   }
   fflush(stdout);
-  worker_free_signal_stack(signal_stack);
   sem_post(&run.ended);
   return NULL;
 }

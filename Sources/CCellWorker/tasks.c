@@ -68,7 +68,6 @@ static void *next_job(void) {
 
 static void *task_thread(void *unused) {
   runs_tasks = true;
-  worker_use_signal_stack();
   for (;;) run_job(next_job(), NULL, NULL);
   return NULL;
 }

@@ -50,3 +50,7 @@ void worker_signal_main_thread(int signal);
 // itself. Returns it, or NULL.
 void *worker_use_signal_stack(void);
 void worker_free_signal_stack(void *stack);
+
+// Gives back what a thread that is parked for good does not need of its stack. `pointer` is where
+// the stack ended when a signal came; a thread that is parked on its stack knows better.
+void worker_release_stack(uintptr_t pointer, bool is_full);

@@ -1,5 +1,7 @@
 """What was compiled before follows what is declared anew."""
 
+import re
+
 import pytest
 
 
@@ -287,7 +289,28 @@ def test_operators_of_a_type(shared):
     assert shared.run(cell("a.n * b.n") + "\nbothWays()").result == "[16, 4]"
     assert shared.run("extension Money { func paid() -> Int { -n } }\nbothWays()").result == "[16, -4]"
     error = shared.run(cell("a.n / (b.n - 4)") + "\nbothWays()").error
-    assert "Division by zero" in error and "operator" in error
+    assert "Division by zero" in error
+    frames = re.findall(r"at (.*), cell (\d+) line (\d)", error)
+    assert [(name, line) for name, _, line in frames] == [("+", "2"), ("bothWays", "3")], error
+    assert int(frames[0][1]) == int(frames[1][1]) + 3
+
+
+def test_frames_of_what_was_declared_anew(shared):
+    """Of a trap in a newer function only that one is told, not the older one that hands over to it."""
+    first = shared.run(
+        "func deal(_ k: Int) -> Int { 0 }\nfunc pick<T>(_ t: T, _ k: Int) -> Int { 5 }\n"
+        "struct Deck { var n = 1\n  var top: Int { 1 }\n  subscript(i: Int) -> Int { 2 } }\n"
+        "func hand(_ w: Int) -> Int {\n"
+        "  [{ deal(7) }, { Deck().top }, { Deck()[7] }, { pick(\"\", 7) }][w]()\n}").reply["content"]["execution_count"]
+    shared.run("func deal(_ k: Int) -> Int {\n  [1, 2][k]\n}")
+    shared.run("struct Deck { var n = 1\n  var top: Int {\n    deal(8) }\n  subscript(i: Int) -> Int {\n    deal(i) } }")
+    shared.run("func pick<T>(_ t: T, _ k: Int) -> Int {\n  deal(k)\n}")
+    newest = [f"deal, cell {first + 1} line 2"]
+    for which, frames in enumerate([[], [f"top, cell {first + 2} line 3"], [f"subscript, cell {first + 2} line 5"],
+                                    [f"pick, cell {first + 3} line 2"]]):
+        error = shared.run(f"hand({which})").error
+        assert re.findall(r"at (.*)", error) == newest + frames + [
+            f"closure, cell {first} line 7", f"hand, cell {first} line 7", f"cell {first + 4 + which} line 1"]
 
 
 @pytest.mark.parametrize("first, later, expected", [

@@ -132,6 +132,16 @@ def test_only_foundation(shared):
     assert shared.run("Date(timeIntervalSince1970: 0) < Date()").result == "true"
 
 
+@pytest.mark.parametrize("cell, expected", [
+    ("[three] + few", "[3, 1, 2]"), ("let joined = [three] + few\njoined", "[3, 1, 2]"), ("[] + few", "[1, 2]"),
+    ("[three] + few + [4]", "[3, 1, 2, 4]"), ("[0.5] + [three == 3 ? 1 : 2]", "[0.5, 1.0]"),
+])
+def test_arrays_beside_foundation(shared, cell, expected):
+    """Operators that Foundation has for itself are not taken for the standard library's."""
+    shared.run("import Foundation\nlet few = [1, 2], three = 3")
+    assert shared.run(cell).result == expected
+
+
 def test_loops_over_what_a_name_stands_for(shared):
     """Arrays go by in pieces, and everything else as it is."""
     shared.run("let many = (0..<10_000).map { $0 }\nlet table = [\"a\": 1, \"b\": 2]\nlet any: any Sequence<Int> = [1, 2, 3]\n"

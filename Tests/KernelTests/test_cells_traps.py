@@ -15,6 +15,11 @@ TRAPS = {
     "fatalError": ("_ = 1\nfatalError(\"the reason\")", 2, "the reason"),
     "preconditionFailure": ("_ = 1\npreconditionFailure(\"no way\")", 2, "no way"),
     "precondition": ("let n = 3\nprecondition(n < 2, \"n is \\(n)\")", 2, "n is 3"),
+    "precondition in a function": ("func need(_ n: Int) { precondition(n > 2, \"need \\(n)\") }\nneed(1)", 1, "need 1"),
+    "precondition without a message": ("func need(_ n: Int) { precondition(n > 2) }\nneed(1)", 1, "Precondition failed"),
+    "preconditionFailure in a function": ("func never() -> Int { preconditionFailure(\"not \\(1 + 1)\") }\nnever()", 1, "not 2"),
+    "assert in a function": ("func need(_ n: Int) { assert(n > 2, \"n was \\(n)\") }\nneed(1)", 1, "n was 1"),
+    "assertionFailure in a function": ("func never() { assertionFailure(\"but\") }\nnever()", 1, "but"),
     "assert": ("let n = 3\nassert(n < 2, \"n was \\(n)\")", 2, "n was 3"),
     "forced cast": ("let any: Any = 1\nlet s = any as! String", 2, "Could not cast value of type"),
     "forced try": ("struct Sour: Error {}\nfunc f() throws { throw Sour() }\ntry! f()", 3, "Sour()"),
@@ -57,9 +62,46 @@ def test_frames(shared):
     assert "2 |   a[9]" in error
 
 
-def test_endless_recursion_is_told_in_few_lines(shared):
-    error = shared.run("func deep(_ n: Int) -> Int { n == -1 ? 1 : deep(deep(n &+ 1) | 1) }\nprint(deep(0))").error
-    assert len(error.split("\n")) < 10
+def test_frames_of_functions_that_end_in_a_call(shared):
+    """A call at a function's end does not take its frame away."""
+    first = shared.run("func last(_ i: Int) -> Int { [1][i] }").reply["content"]["execution_count"]
+    shared.run("func middle(_ i: Int) -> Int {\n  last(i)\n}")
+    shared.run("struct Chain { func go(_ i: Int) -> Int { middle(i) } }")
+    error = shared.run("let chain = Chain()\nfunc begin() -> Int { chain.go(4) }\nbegin()").error
+    assert re.findall(r"at (.*)", error) == [
+        f"last, cell {first} line 1", f"middle, cell {first + 1} line 2", f"go, cell {first + 2} line 1",
+        f"begin, cell {first + 3} line 2", f"cell {first + 3} line 3"]
+
+
+@pytest.mark.parametrize("cell", [
+    "func deep(_ n: Int) -> Int { n == -1 ? 1 : deep(deep(n &+ 1) | 1) }\nprint(deep(0))",
+    "func again() { again() }\nagain()",
+    "func sum(_ n: Int) -> Int { n == -1 ? 0 : n &+ sum(n &+ 1) }\nsum(0)",
+    "func even(_ n: Int) -> Bool { odd(n &+ 1) }\nfunc odd(_ n: Int) -> Bool { even(n &+ 1) }\neven(0)",
+    "struct Mirror: CustomStringConvertible { var description: String { \"\\(self)\" } }\nprint(Mirror())",
+    "import Foundation\nfunc down(_ n: Int) -> Int { down(n &+ 1) }\nlet thread = Thread { print(down(0)) }\n"
+    "thread.start()\nwhile true { usleep(1000) }",
+    "import Dispatch\nfunc down(_ n: Int) -> Int { down(n &+ 1) }\n"
+    "DispatchQueue.concurrentPerform(iterations: 3) { print(down($0)) }",
+    "func down(_ n: Int) -> Int { down(n &+ 1) }\nawait Task { down(0) }.value",
+])
+def test_endless_recursion_is_told_in_few_lines(shared, cell):
+    shared.run("var before = 0")
+    error = shared.run(cell).error
+    assert "the stack is full" in error
+    assert len(error.split("\n")) < 12, error
+    assert shared.run("before += 1\nbefore").result == "1"
+
+
+def test_endless_recursions_leave_no_memory_behind(shared):
+    """A stack that was full is given back, though its thread is parked for good."""
+    shared.run("func deep(_ n: Int) -> Int { deep(n &+ 1) }\nimport Glibc\n"
+               "func resident() -> Int {\n  let file = fopen(\"/proc/self/statm\", \"r\")!\n  var line = [CChar](repeating: 0, count: 99)\n  fgets(&line, 99, file)\n"
+               "  fclose(file)\n  return Int(String(cString: line).split(separator: \" \")[1])! >> 8\n}")
+    before = int(shared.run("resident()").result)
+    for _ in range(6):
+        assert "the stack is full" in shared.run("deep(0)").error
+    assert int(shared.run("resident()").result) - before < 40  # MB; a stack has 64
 
 
 # A loop or a function that traps, and what is left of what it had written before.

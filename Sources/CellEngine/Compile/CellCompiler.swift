@@ -119,6 +119,12 @@ struct CellCompiler: Sendable {
       "-disable-all-autolinking",
       // The worker finds the callers of a `throw` by frame pointers.
       "-Xcc", "-fno-omit-frame-pointer",
+      // A call at the end of a function would take over its frame: the function would be missing
+      // from the frames of a trap, and a function that only calls itself would never end.
+      "-Xcc", "-Xclang", "-Xcc", "-default-function-attr",
+      "-Xcc", "-Xclang", "-Xcc", "disable-tail-calls=true",
+      // Functions of the same text would become one, and the frames would name any of them.
+      "-disable-llvm-merge-functions-pass", "-Xllvm", "-swiftmergefunc-threshold=0",
       // A loop is split by whether what it calls was replaced.
       "-Xllvm", "-enable-nontrivial-unswitch",
       "-in-process-plugin-server-path", toolchain.pluginServer,

@@ -36,7 +36,7 @@ extension LateDeclaration {
     let head = "@_dynamicReplacement(for: __late\(old)(\(shape.labels))) "
     if let function = syntax.as(FunctionDeclSyntax.self) {
       // An operator cannot be a part of a name.
-      let own = function.isOperator ? "" : function.name.text
+      let own = function.isOperator ? "operator" : function.name.text
       // Attributes and modifiers are those of the older one.
       let start = syntax.bytes.lowerBound
       return (

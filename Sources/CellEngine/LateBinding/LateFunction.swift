@@ -77,6 +77,16 @@ struct LateFunction: Equatable {
   /// The name of what takes the place of a twin.
   static func replacementName(of old: Int, by slot: Int) -> String { "__new\(old)_\(slot)_" }
 
+  static func isTwin(_ name: String) -> Bool { name.hasPrefix("__late") }
+
+  /// Whether a function takes the place of an older one.
+  static func isReplacement(_ name: String) -> Bool { name.hasPrefix("__new") }
+
+  /// Whether it does nothing but call the one that the user wrote.
+  static func onlyForwards(_ name: String) -> Bool {
+    isReplacement(name) && CellNames.withoutReplacement(name).isEmpty
+  }
+
   /// The signature behind the name, and the body.
   func declaration(_ name: String, head: String = "", body: String) -> String {
     let text =

@@ -59,44 +59,15 @@ extension CellFailure {
   private static func stopped(
     _ name: String, _ message: String, _ frames: [UserFrame], _ quote: Quote
   ) -> CellFailure {
-    var lines = [headline(name, message)]
-    for (index, frame) in collapsed(frames).enumerated() {
-      lines.append("  at \(frame.text)")
-      if index == 0, let source = quote(frame.frame) {
-        lines.append("\u{1b}[2m\(frame.frame.line) |\u{1b}[0m \(source)")
-      }
+    var lines = RepeatedFrames.stretches(of: frames).flatMap(\.lines)
+    if let first = frames.first, let source = quote(first) {
+      lines.insert("\u{1b}[2m\(first.line) |\u{1b}[0m \(source)", at: 1)
     }
+    lines.insert(headline(name, message), at: 0)
     return CellFailure(name: name, message: message, traceback: lines)
   }
 
   private static func headline(_ name: String, _ message: String) -> String {
     "\u{1b}[1;31m\(name):\u{1b}[0m \(message)"
-  }
-
-  /// Runs of the same frame, as endless recursion makes them, become one line.
-  private static func collapsed(_ frames: [UserFrame]) -> [(frame: UserFrame, text: String)] {
-    var result: [(frame: UserFrame, count: Int)] = []
-    for frame in frames {
-      if let last = result.last, last.frame.function == frame.function,
-        last.frame.file == frame.file,
-        last.frame.line == frame.line
-      {
-        result[result.count - 1].count += 1
-      } else {
-        result.append((frame, 1))
-      }
-    }
-    return result.map { entry in
-      let times = entry.count > 1 ? " (\(entry.count) times and more)" : ""
-      return (entry.frame, entry.frame.text + times)
-    }
-  }
-}
-
-extension UserFrame {
-  /// The place in words, such as `inner, cell 2 line 2`.
-  fileprivate var text: String {
-    let place = "cell \(file.dropFirst("Cell ".count)) line \(line)"
-    return function.map { "\($0), \(place)" } ?? place
   }
 }

@@ -15,15 +15,27 @@ enum FunctionName {
     // `Cell2.Net.size.getter : Swift.Int`.
     let short = text.prefix { $0 != "(" && $0 != "<" && $0 != " " }
     var parts = short.split(separator: ".")
-    if parts.count > 1, let last = parts.last, accessors.contains(last) { parts.removeLast() }
-    guard let name = parts.last else { return String(text) }
-    let own = CellNames.withoutReplacement(String(name))
-    return own.isEmpty ? "operator" : own
+    // Behind the name of a function that a user calls `get` stand its parameters.
+    let isFunction =
+      text.dropFirst(short.count).contains { $0 == "(" || $0 == "<" }
+      && !text.dropFirst(short.count).hasPrefix(" :")
+    if !isFunction, parts.count > 1, let last = parts.last, accessors.contains(last) {
+      parts.removeLast()
+    }
+    return String(parts.last ?? text)
+  }
+
+  /// Whether a cell declares a function; inlined ones of libraries have lines of a cell as well.
+  static func isOfCell(_ name: String) -> Bool {
+    guard name.hasPrefix("$s") else { return true }
+    return withoutWrapping(demangled(name)).contains(/(^|\(extension in | in )Cell\d/)
   }
 
   private static let accessors: Set<Substring> = [
     "getter", "setter", "willset", "didset", "read", "modify", "unsafeMutableAddressor",
     "unsafeAddressor",
+    // Of inlined ones only the short name is known: `size.get`.
+    "get", "set", "willSet", "didSet", "_read", "_modify",
   ]
 
   /// Takes off what the compiler has made of a function: one for certain types, one for certain

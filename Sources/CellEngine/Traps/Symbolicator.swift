@@ -38,6 +38,7 @@ struct Symbolicator: Sendable {
         add(symbol, of: own[index], isInnermost: isInnermost, label, to: &result)
       }
     }
+    result.frames = result.frames.withoutForwarding
     return result
   }
 
@@ -82,7 +83,8 @@ struct Symbolicator: Sendable {
     {
       name = CellNames.file(cell)
     }
-    guard name.hasPrefix("Cell "), symbol.Line > 0 else { return }
+    guard name.hasPrefix("Cell "), symbol.Line > 0, FunctionName.isOfCell(symbol.FunctionName)
+    else { return }
     result.frames.append(
       UserFrame(
         function: FunctionName.readable(symbol.FunctionName), file: name, line: symbol.Line,
