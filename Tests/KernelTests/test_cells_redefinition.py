@@ -120,3 +120,75 @@ def test_opaque_results_of_one_name(shared):
     run = shared.run("func pick(_ n: Int, by k: Int = 3) -> some Equatable { \"<\\(n * k)>\" }\n"
                      "print(pick(3), pick(\"a\"))")
     assert run.stream("stdout") == "<9> a\n", run.messages
+
+
+def test_operators_in_cells_of_their_own(shared):
+    """One that is declared again is no other one, and one of another precedence is the new one."""
+    shared.run("infix operator **: MultiplicationPrecedence")
+    shared.run("func ** (a: Int, b: Int) -> Int { a * b * 10 }\nfunc both() -> Int { 2 ** 3 }")
+    assert shared.run("2 ** 3 + 1").result == "61"
+    assert shared.run("infix operator **: MultiplicationPrecedence").status == "ok"
+    assert shared.run("2 ** 3 + 1").result == "61"
+    assert shared.run("infix operator **: RangeFormationPrecedence").status == "ok"
+    assert shared.run("2 ** 3 + 1").result == "80"
+    assert shared.run("[1, 2].reduce(1, **) + both()").result == "260"
+    assert shared.run("func ** (a: Int, b: Int) -> Int { a - b }\n[2 ** 3 + 1, both()]").result == "[-2, -1]"
+    assert "unknown precedence group" in shared.run("infix operator **: Nothing").error
+    assert shared.run("2 ** 3 + 1").result == "-2"
+
+
+def test_a_precedence_group(shared):
+    """It is changed with the operators that are declared beside it."""
+    def cell(side):
+        return (f"precedencegroup Power {{ associativity: {side} higherThan: MultiplicationPrecedence }}\n"
+                "infix operator ^^: Power\n"
+                "func ^^ (a: Int, b: Int) -> Int { (0..<b).reduce(1) { r, _ in r * a } }")
+
+    for side, expected in [("right", "512"), ("right", "512"), ("left", "64"), ("left", "64")]:
+        assert shared.run(cell(side)).status == "ok"
+        assert shared.run("2 ^^ 3 ^^ 2").result == expected
+
+
+def test_a_conformance_again(shared):
+    """An extension that is run again states no second conformance; values made before get its functions."""
+    def run(cell):
+        answer = shared.run(cell)
+        assert (answer.status, answer.stream("stderr")) == ("ok", ""), answer.messages
+        return answer.result
+
+    run("protocol Greeting { func greet() -> String }\nstruct Guest { var name = 1 }\nclass Host { var name = 2 }")
+    cell = ("extension Guest: Greeting { func greet() -> String { \"W\" } }\n"
+            "extension Host: Greeting, CustomStringConvertible { func greet() -> String { \"h\" }\n"
+            "  var description: String { \"host W\" } }\n"
+            "extension Int: Greeting { func greet() -> String { \"W\" } }\n"
+            "extension Array: Greeting where Element: Greeting { func greet() -> String { \"W\" + self[0].greet() } }")
+    run(cell.replace("W", "a"))
+    run("let all: [any Greeting] = [Guest(), Host(), 3, [4]]\nfunc greetings() -> String { all.map { $0.greet() }.joined() }")
+    assert run("greetings()") == '"ahaaa"'
+    for word in "abb":
+        run(cell.replace("W", word))
+    assert run("greetings() + \"\\(Host())\" + ((5 as Any) as! any Greeting).greet()") == '"bhbbbhost bb"'
+    error = shared.run("extension Guest: Greeting { func greet() -> String { missing } }").error
+    assert "cannot find 'missing'" in error and "redundant" not in error
+
+
+def test_a_type_and_its_conformances_again(shared):
+    """In one cell, too, and where the compiler derives what they need."""
+    cell = ("struct Grade { var n = 1 }\nextension Grade: Hashable {}\n"
+            "extension Grade: Comparable { static func < (a: Grade, b: Grade) -> Bool { a.n < b.n } }\n")
+    for sign, expected in [("<", "1"), ("<", "1"), (">", "5"), (">", "5")]:
+        answer = shared.run(cell.replace("a.n <", f"a.n {sign}") + "[Grade(n: 5), Grade()].min()!.n")
+        assert (answer.result, answer.stream("stderr")) == (expected, "")
+    for _ in range(2):
+        assert shared.run("import Foundation\nextension Grade: Codable {}\n"
+                          "String(decoding: try JSONEncoder().encode(Grade()), as: UTF8.self).count").result == "7"
+
+
+def test_a_type_in_an_extension(shared):
+    """The extension's cell can be run again, with other functions in it."""
+    shared.run("struct House { var rooms = 1 }")
+    for n in "123":
+        run = shared.run("extension House {\n  enum Kind { case low, high }\n  typealias Rooms = [Kind]\n"
+                         f"  func kinds() -> Rooms {{ Array(repeating: .high, count: {n}) }}\n}}")
+        assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+        assert shared.run("[House().kinds().count, House.Kind.low == .high ? 1 : 0]").result == f"[{n}, 0]"

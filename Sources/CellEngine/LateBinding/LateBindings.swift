@@ -41,6 +41,14 @@ struct LateBindings {
   /// The newest function of each key.
   private(set) var functions: [String: MemberRecord] = [:]
   private(set) var variables: [String: VariableRecord] = [:]
+  /// Conformances that cells have stated.
+  private(set) var conformances: Set<String> = []
+  /// What was said of types that stand in extensions.
+  private(set) var nestedTypes: [String: String] = [:]
+  /// The newest declarations of operators and precedence groups.
+  private(set) var operators: [String: String] = [:]
+  /// Those that were declared in other words before.
+  private(set) var contestedOperators: Set<String> = []
   /// Modules that all later cells see.
   private(set) var exports: Set<String> = []
   /// The module that declares the newest value of each name, a variable or a function.
@@ -99,6 +107,19 @@ struct LateBindings {
   /// Forgets functions that can be replaced only where they stand: their name means another thing.
   private mutating func hideFunctions(named name: String) {
     for key in standing.removeValue(forKey: name) ?? [] { functions[key] = nil }
+  }
+
+  mutating func declare(_ operators: OperatorDeclarations) {
+    for (name, text) in operators.texts {
+      if self.operators.updateValue(text, forKey: name) != nil { contestedOperators.insert(name) }
+    }
+  }
+
+  /// Remembers a type in an extension, by the extension's words and the type's name.
+  mutating func nest(_ text: String, key: String) { nestedTypes[key] = text }
+
+  mutating func state(_ conformances: StatedConformances) {
+    self.conformances.formUnion(conformances.keys(in: self))
   }
 
   mutating func export(_ modules: Set<String>) { exports.formUnion(modules) }

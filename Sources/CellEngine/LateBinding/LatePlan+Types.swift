@@ -26,6 +26,7 @@ extension LatePlan {
         }
       }
       bindings.set(record, for: type.name)
+      StatedConformances(type.syntax, named: type.name).map { bindings.state($0) }
     }
   }
 

@@ -48,6 +48,10 @@ struct LatePlan {
     self.label = label
     let declarations = items.compactMap { $0.item.as(DeclSyntax.self) }
     declare(declarations.compactMap(TypeDeclaration.init), mode: mode)
+    for case let stated? in declarations.map(conformances) {
+      dropped += stated.repeated(in: self.bindings, stated: bindings.conformances)
+      self.bindings.state(stated)
+    }
     for declaration in declarations {
       if let group = declaration.as(ExtensionDeclSyntax.self) {
         extend(group, mode: mode)
@@ -71,17 +75,39 @@ struct LatePlan {
     }
   }
 
+  private func conformances(of declaration: DeclSyntax) -> StatedConformances? {
+    declaration.as(ExtensionDeclSyntax.self).flatMap(StatedConformances.init)
+  }
+
   private mutating func extend(_ group: ExtensionDeclSyntax, mode: Mode) {
     let condition = group.genericWhereClause.line
     let header =
       "extension \(group.extendedType.trimmedDescription)"
       + (condition.isEmpty ? "" : " \(condition)")
     derive(for: group)
+    nest(group, header: header)
     initialize(group, header: header)
     let reader = LateDeclarationReader(header: header, knowsMutation: false)
     for part in group.memberBlock.members.flatMap({ reader.read($0.decl) }) {
       // The older member stays: a protocol's requirement may be met by it.
       if !replace(part, mode: mode) { add(part) }
+    }
+  }
+
+  /// Leaves out types that the extension has given before.
+  ///
+  /// A newer one in an extension does not shadow an older one: each mention could mean both.
+  private mutating func nest(_ group: ExtensionDeclSyntax, header: String) {
+    for member in group.memberBlock.members {
+      guard let type = TypeDeclaration(member.decl) else { continue }
+      let key = bindings.resolved(group.extendedType.words + [header, type.name])
+        .joined(separator: " ")
+      let text = bindings.resolved(member.decl.words).joined(separator: " ")
+      if bindings.nestedTypes[key] == text {
+        dropped += member.decl.bytesWithSemicolon
+      } else {
+        bindings.nest(text, key: key)
+      }
     }
   }
 

@@ -35,6 +35,8 @@ struct CellPlan {
   private(set) var ignoredResult: Range<Int>?
   /// Names of types at the top level, those left out that are an older cell's.
   private(set) var types: Set<String> = []
+  /// Operators and precedence groups.
+  private(set) var operators = OperatorDeclarations()
   /// How the cell takes the place of what earlier ones declared.
   private(set) var late: LatePlan?
 
@@ -80,6 +82,9 @@ struct CellPlan {
         types.insert(type.name.text)
       }
     }
+    stateOnce(tree.statements, behind: earlier)
+    operators = OperatorDeclarations(tree.statements, behind: earlier)
+    for range in operators.repeated { edits.blank(range) }
     if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
       ignoredResult = last.item.bytes
     }
@@ -119,6 +124,20 @@ struct CellPlan {
     }
     awaits = !awaiting.insertions.isEmpty || !started.blanks.isEmpty
     if let late, !tree.hasError { apply(late(tree.statements)) }
+  }
+
+  /// Leaves out conformances that an earlier cell has stated.
+  private mutating func stateOnce(
+    _ items: CodeBlockItemListSyntax, behind earlier: LateBindings
+  ) {
+    for item in items {
+      // A type that this cell declares conforms to nothing yet; whether it is an older one after all
+      // is seen later.
+      guard let stated = item.item.as(ExtensionDeclSyntax.self).flatMap(StatedConformances.init),
+        !stated.mentions(types)
+      else { continue }
+      for range in stated.repeated(in: earlier, stated: earlier.conformances) { edits.blank(range) }
+    }
   }
 
   private static func changesLast(in tree: SourceFileSyntax) -> Bool {

@@ -48,6 +48,7 @@ struct CellChain {
       bindings.forget(variables: link.plan.variables.map(\.name))
     }
     bindings.export(link.plan.exports)
+    bindings.declare(link.plan.operators)
     let values = link.plan.variables.map(\.name) + link.plan.functionNames
     bindings.declare(values, in: link.module)
   }
@@ -99,7 +100,9 @@ struct CellChain {
       (appendix.isEmpty ? [] : [ReplacementTable.header]) + (isPolled ? [SafePoint.header] : [])
     let text =
       "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(cell)\n"
-    let trailer = appendix + (plan.seesDispatchGroups ? [DispatchGroups.declarations] : [])
+    let trailer =
+      appendix + plan.operators.copies
+      + (plan.seesDispatchGroups ? [DispatchGroups.declarations] : [])
     if trailer.isEmpty { return text }
     return text + "#sourceLocation()\n" + trailer.joined(separator: "\n") + "\n"
   }
