@@ -46,7 +46,7 @@ actor BaseModules {
     let stem = folder + "/" + base
     let path = stem + ".swiftmodule"
     if let template, template.write(to: path, base: base, module: module) { return true }
-    guard (try? Data("import \(module)\n".utf8).write(to: URL(filePath: stem + ".swift"))) != nil
+    guard (try? WorkFolder.write("import \(module)\n".utf8, to: stem + ".swift")) != nil
     else { return false }
     let result = try? await Subprocess.run(
       .path(FilePath(toolchain.frontend)),

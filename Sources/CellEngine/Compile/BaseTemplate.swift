@@ -32,6 +32,6 @@ struct BaseTemplate: Sendable {
     var copy = bytes
     copy.replaceSubrange(self.base, with: base.utf8)
     copy.replaceSubrange(self.module, with: module.utf8)
-    return (try? copy.write(to: URL(filePath: path), options: .atomic)) != nil
+    return (try? WorkFolder.replace(path, with: copy)) != nil
   }
 }

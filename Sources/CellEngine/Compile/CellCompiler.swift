@@ -66,7 +66,7 @@ struct CellCompiler: Sendable {
     imports: Set<String>
   ) async throws -> Product {
     let stem = folder.path + "/" + module
-    try text.write(toFile: stem + ".swift", atomically: false, encoding: .utf8)
+    try WorkFolder.write(text.utf8, to: stem + ".swift")
     let start = ContinuousClock.now
     let compiled = try await compile(module: module, optimization: optimization, isScript: isScript)
     let diagnostics = Diagnostic.parse(compiled.text)

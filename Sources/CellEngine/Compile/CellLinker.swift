@@ -19,7 +19,7 @@ actor CellLinker {
     try FileManager.default.createDirectory(
       atPath: self.folder, withIntermediateDirectories: true)
     // A script for the linker that says nothing, in place of an object.
-    try "\n".write(toFile: script, atomically: false, encoding: .utf8)
+    try WorkFolder.write("\n".utf8, to: script)
   }
 
   private nonisolated var script: String { folder + "/nothing.ld" }

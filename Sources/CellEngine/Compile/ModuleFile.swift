@@ -24,7 +24,7 @@ struct ModuleFile {
     guard let bytes = FileManager.default.contents(atPath: path) else { return }
     var file = ModuleFile([UInt8](bytes))
     let (hasNoCode, hasImplied) = (file.removeEmptyCode(), file.removeImpliedImports())
-    if hasNoCode || hasImplied { try? Data(file.bytes).write(to: URL(filePath: path)) }
+    if hasNoCode || hasImplied { try? WorkFolder.write(file.bytes, to: path) }
   }
 
   private var stream: Bitstream { Bitstream(bytes: bytes, position: 32) }
