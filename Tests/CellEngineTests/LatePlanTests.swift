@@ -111,7 +111,7 @@ import Testing
 
   /// What makes a type another one.
   @Test(arguments: [
-    ("struct S { var a = 1 }", "struct S { var a = 2 }"),
+    ("struct S { let a = 1 }", "struct S { let a = 2 }"),
     ("struct S { var a = 1; func f() {} }", "struct S { var a = 1 }"),
     ("struct S { func f(_ x: Int = 1) {} }", "struct S { func f(_ x: Int = 2) {} }"),
     ("class S { func f() {} }", "class S: P { func f() {} }"),
@@ -120,6 +120,17 @@ import Testing
   func anotherType(first: String, second: String) {
     #expect(plans(first, second)[1].late?.keptTypes == [])
     #expect(plans(first, first)[1].late?.keptTypes == ["S"])
+  }
+
+  /// Other first values are given to the type that is there.
+  @Test func initialValues() {
+    let plan = plans("class A { let a = 1; var b: Int }", "class A { let a = 2; var b: Int }")
+    #expect(
+      plan[0].instrumentedText
+        == "class A { let a = __is_replaced(0) ? __late0(0) : (1); var b: Int }")
+    #expect(plan[1].late?.keptTypes == ["A"])
+    #expect(plan[1].late?.replaced == [0])
+    #expect(plan[1].instrumentedText.trimmed.isEmpty)
   }
 
   /// A variable of one name and one kind is tried in its old storage.

@@ -362,3 +362,27 @@ def test_a_type_of_another_kind(shared):
     number = shared.run("1").reply["content"]["execution_count"]
     assert shared.run("class Point { var x = 1 }").stream("stderr") == (
         f"Point was a struct and is a class now: values made before keep the old type, Point (cell {number - 1}).\n")
+
+
+def test_other_first_values_of_properties(shared):
+    """The type stays what it is, so functions of earlier cells take what is made in the new way."""
+    out(shared, "class Dense { let n: Int\n  init(_ n: Int) { self.n = n } }\nstruct Setup { var epochs = 3, rate: Double = 0.5\n  var tags: [String] = [] }\n"
+        "class Stack { let first = Dense(2)\n  var last: Dense? = nil\n  let f: (Int) -> Int = { $0 } }\n"
+        "func size(_ s: Stack, _ setup: Setup = Setup()) -> String {\n"
+        "  \"\\(s.first.n) \\(s.last?.n ?? 0) \\(s.f(1)) \\(setup.epochs) \\(setup.rate) \\(setup.tags)\" }\nlet old = Stack()")
+    assert out(shared, "print(size(old))") == "2 0 1 3 0.5 []\n"
+    out(shared, "class Stack { let first = Dense(20)\n  var last: Dense? = Dense(4)\n  let f: (Int) -> Int = {\n    // more\n    $0 * 100\n  } }")
+    assert out(shared, "print(size(old), size(Stack()))") == "2 0 1 3 0.5 [] 20 4 100 3 0.5 []\n"
+    out(shared, "struct Setup { var epochs = 9, rate: Double = 1\n  var tags: [String] = [\"a\"] }")
+    assert out(shared, "print(size(Stack(), Setup(rate: 2)), size(old))") == (
+        "20 4 100 9 2.0 [\"a\"] 2 0 1 9 1.0 [\"a\"]\n")
+    error = shared.run("struct Setup { var epochs = missing, rate: Double = 1\n  var tags: [String] = [] }").error
+    assert "line 1: error: cannot find 'missing' in scope" in error
+    assert out(shared, "print(Setup().epochs)") == "9\n"
+
+
+def test_a_first_value_of_another_type(shared):
+    """It makes the property, and with it the type, another one."""
+    out(shared, "struct Step { var size = 2.0 }\nfunc half(_ s: Step) -> Double { s.size / 2 }")
+    assert out(shared, "struct Step { var size = 2 }\nprint(Step().size)") == "2\n"
+    assert "Step (cell" in shared.run("half(Step())").error

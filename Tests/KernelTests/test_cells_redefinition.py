@@ -66,7 +66,7 @@ def test_a_value_of_the_older_type_lives_on(shared):
 def test_two_types_of_one_name_are_told_apart(shared):
     """A message that mentions both says in which cell each was declared."""
     old = shared.run("struct Hat { var size = 1 }\nvar hat = Hat()").reply["content"]["execution_count"]
-    new = shared.run("struct Hat { var size = 2 }").reply["content"]["execution_count"]
+    new = shared.run("struct Hat { var size = 1, brim = 2 }").reply["content"]["execution_count"]
     error = shared.run("hat = Hat()").error
     assert f"'Hat (cell {new})'" in error and f"'Hat (cell {old})'" in error
 

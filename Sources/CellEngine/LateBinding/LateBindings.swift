@@ -13,6 +13,8 @@ struct LateBindings {
     var fixed: [String]
     var stored: [String]
     var members: [String: MemberRecord]
+    /// The first values of its properties, as far as they can be replaced.
+    var initials: (slot: Int, texts: [String])?
     /// What it is made of; `nil` for a type of which nothing is derived.
     var shape: TypeShape?
     /// Older types of the name whose values get this one's functions, newest first.

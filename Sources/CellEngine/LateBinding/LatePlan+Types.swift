@@ -18,6 +18,7 @@ extension LatePlan {
         keptTypes.insert(type.name)
       } else {
         for part in type.members { add(part, to: &record) }
+        openInitials(of: type, &record)
         if var old = older[type.name], inherits(type, from: old) {
           record.elders = old.elders
           old.elders = []
@@ -62,6 +63,7 @@ extension LatePlan {
           return false
         }
         return bindings.resolved(type.fixed, newer: newer) != record.fixed
+          || (record.initials == nil) != type.initials.values.isEmpty
           || !holds(type.members, all: record.members, newer: newer)
       }
       if changed.isEmpty { return result }
@@ -95,6 +97,7 @@ extension LatePlan {
   /// Turns a type's declaration into an extension of the type that is there, in which functions
   /// whose text has changed replace those of old.
   private mutating func keep(_ type: TypeDeclaration, _ record: inout LateBindings.TypeRecord) {
+    replaceInitials(of: type, &record)
     let isSame = type.members.allSatisfy { record.members[key($0)]?.text == $0.text }
     guard !isSame, let head = type.head else {
       dropped += type.syntax.bytesWithSemicolon
@@ -109,6 +112,29 @@ extension LatePlan {
       }
       record.members[key(part)] = update(old, with: part)
     }
+  }
+
+  /// Lets a later cell change the first values of a type's properties.
+  private mutating func openInitials(
+    of type: TypeDeclaration, _ record: inout LateBindings.TypeRecord
+  ) {
+    guard !type.initials.values.isEmpty, let slot = bindings.newSlot() else { return }
+    insertions += type.initials.insertions(slot: slot)
+    appendix.append(InitialValues.twin(slot: slot))
+    record.initials = (slot, type.initials.texts)
+  }
+
+  /// Gives a type that stays what it is other first values.
+  private mutating func replaceInitials(
+    of type: TypeDeclaration, _ record: inout LateBindings.TypeRecord
+  ) {
+    guard let (old, texts) = record.initials, texts != type.initials.texts,
+      let slot = bindings.newSlot()
+    else { return }
+    keepsMembers = true
+    appendix.append(type.initials.replacement(of: old, by: slot, in: type.name))
+    replaced.append(old)
+    record.initials?.texts = type.initials.texts
   }
 
   func key(_ part: LateDeclaration, newer: [String: Int] = [:]) -> String {

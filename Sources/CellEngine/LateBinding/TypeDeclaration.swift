@@ -15,6 +15,8 @@ struct TypeDeclaration {
   private(set) var stored: [String] = []
   /// Members that can be replaced.
   private(set) var members: [LateDeclaration] = []
+  /// First values of stored properties that can be replaced.
+  private(set) var initials = InitialValues()
   /// Members that cannot.
   private(set) var fixedMembers: [DeclSyntax] = []
   /// From its first word to the brace behind its head.
@@ -44,11 +46,17 @@ struct TypeDeclaration {
     let reader = LateDeclarationReader(header: "extension \(name)", isValueType: !isClass)
     // A type that cannot be copied has none of what a twin needs.
     let isCopyable = !fixed.contains("~")
+    // What an attribute makes of a property nobody knows, and an actor's has no key path.
+    let hasInitials =
+      isCopyable && group.attributes.isEmpty && !fixed.contains("<")
+      && (declaration.is(StructDeclSyntax.self) || declaration.is(ClassDeclSyntax.self))
     for item in group.memberBlock.members {
       let parts = isCopyable ? reader.read(item.decl) : []
       if parts.isEmpty {
         fixedMembers.append(item.decl)
-        fixed += [";"] + item.decl.words
+        let known = initials.bytes.count
+        if hasInitials { initials.read(item.decl, isClass: isClass) }
+        fixed += [";"] + item.decl.words(besides: initials.bytes[known...])
         stored += Self.stored(item.decl)
       }
       members += parts
@@ -75,5 +83,15 @@ extension PatternBindingSyntax {
     return list.allSatisfy {
       [.keyword(.willSet), .keyword(.didSet)].contains($0.accessorSpecifier.tokenKind)
     }
+  }
+}
+
+extension DeclSyntax {
+  /// The words of a declaration without those in some places.
+  fileprivate func words(besides places: ArraySlice<Range<Int>>) -> [String] {
+    if places.isEmpty { return words }
+    return tokens(viewMode: .sourceAccurate)
+      .filter { token in !places.contains { $0.contains(token.bytes.lowerBound) } }
+      .map(\.text).filter { !$0.isEmpty }
   }
 }
