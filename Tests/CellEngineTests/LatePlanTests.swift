@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     "func f() -> some Sequence { [1] }", "struct S: ~Copyable { func f() {} }",
     "struct S { init() {} }", "struct S { var body: some View { V() } }",
-    "dynamic func f(_ x: Int...) {}", "struct S { var x = 1 { didSet {} } }",
+    "dynamic func f(_ x: Int...) {}", "struct S { var x: Int { didSet {} } }",
     "@_transparent func f() {}",
   ])
   func untouched(text: String) {
@@ -93,7 +93,7 @@ import Testing
         String($0).replacing(/\s+$/, with: "")
       } == [
         "extension Net           {", "",
-        "  @_dynamicReplacement(for: __late0()) func __new0_2_a  () -> Int { w + 1 }", "", "}",
+        "  @_dynamicReplacement(for: __late0()) func __new0_3_a  () -> Int { w + 1 }", "", "}",
       ])
     #expect(plan.late?.replaced == [0])
     #expect(plan.late?.keptTypes == ["Net"])
