@@ -39,6 +39,7 @@ static struct {
   jmp_buf bottom;
   uintptr_t stack_bottom;
   sem_t ended;
+  double last_trap;  // when a run ended with one
   struct martlet_report report;
 } run;
 
@@ -87,6 +88,14 @@ static void fill(struct martlet_report *report, enum martlet_ending ending, int 
   worker_take_reason(report->reason);
 }
 
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static bool is_soon_after_a_trap(void) { return now() - run.last_trap < 1; }
+
 // Reports the end of the run, once, and parks the calling thread.
 _Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
                               struct worker_place place, uintptr_t fault) {
@@ -95,10 +104,12 @@ _Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
   if (atomic_load(&run.active) &&
       atomic_compare_exchange_strong(&run.claimed, &free_, true)) {
     fill(&run.report, ending, signal, code_, place, fault);
+    if (ending == martlet_ending_trapped) run.last_trap = now();
     worker_flush_stdout();  // the lock of a stream is recursive: this thread may hold it
     sem_post(&run.ended);
-  } else if (run.report.ending == martlet_ending_trapped) {
-    // Threads of one cell that trap together are one error, and the first has told it.
+  } else if (run.report.ending == martlet_ending_trapped || is_soon_after_a_trap()) {
+    // Threads of one cell that trap together are one error, and the first has told it. Another one
+    // may have to wait for a processor until the next cell runs.
     char reason[martlet_max_reason];
     worker_take_reason(reason);
   } else if (atomic_compare_exchange_strong(&stray_state, &none, 1)) {
@@ -130,6 +141,16 @@ static void on_trap(int signal, siginfo_t *info, void *context) {
   // A function with a large frame may touch memory well below the stack's end at once.
   if (signal == SIGSEGV && fault < stack + 4096 && fault > stack - (1 << 20)) signal = -SIGSEGV;
   end_run(martlet_ending_trapped, signal, 0, place_in(registers), fault);
+}
+
+// Sent to the process, it may have come to any thread of it.
+void worker_end_by_signal(int signal, void *context) {
+  if (!on_cell_thread() && !worker_runs_tasks()) {
+    pthread_kill(run.thread, signal);
+    return;
+  }
+  greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+  end_run(martlet_ending_trapped, signal, 0, place_in(registers), 0);
 }
 
 // MARK: Interrupts
@@ -286,11 +307,20 @@ void worker_error_in_main(void *error) {
   longjmp(run.bottom, 1);
 }
 
-// A cell's own exit(n) must not take the worker with it.
-void exit(int status) {
-  if (!atomic_load(&run.active)) _exit(status);
-  end_run(martlet_ending_exited, 0, status, calling_place(__builtin_return_address(0)), 0);
+void martlet_end_process(int status) {
+  for (;;) syscall(SYS_exit_group, status);
 }
+
+// A cell's own exit(n) must not take the worker with it, whichever way it calls it.
+static _Noreturn void end_cell(int status, void *caller) {
+  if (!atomic_load(&run.active)) martlet_end_process(status);
+  end_run(martlet_ending_exited, 0, status, calling_place(caller), 0);
+}
+
+void exit(int status) { end_cell(status, __builtin_return_address(0)); }
+void _exit(int status) { end_cell(status, __builtin_return_address(0)); }
+void _Exit(int status) { end_cell(status, __builtin_return_address(0)); }
+void quick_exit(int status) { end_cell(status, __builtin_return_address(0)); }
 
 // In programs it is a part of each library, which the linker of cells does not add.
 extern int __cxa_atexit(void (*function)(void *), void *argument, void *library);
@@ -374,8 +404,6 @@ void martlet_worker_start(int event_descriptor) {
   struct sigaction stop = {.sa_sigaction = on_stop, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigfillset(&stop.sa_mask);
   sigaction(stop_signal, &stop, NULL);
-  // The kernel speaks for interrupts; a SIGINT to the whole group must not end the worker.
-  signal(SIGINT, SIG_IGN);
-  signal(SIGPIPE, SIG_IGN);
+  worker_take_over_signals();
   worker_start_streams();
 }

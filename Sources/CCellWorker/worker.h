@@ -17,6 +17,10 @@ void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, end
 void worker_wake_ticker(void);
 bool worker_runs_cell(void);
 
+void worker_take_over_signals(void);
+// Ends the cell's run with a signal that was sent by the process itself, as if it were a trap.
+void worker_end_by_signal(int signal, void *context);
+
 // Where a thread is.
 struct worker_place {
   uintptr_t pc, stack, frame;  // the last two are 0 where they are not known

@@ -46,6 +46,6 @@ struct CommandReader: Sendable {
   /// The kernel process is gone: so are this one and all that cells have started.
   private func endWithKernel() -> Never {
     if getpgrp() == getpid() { kill(0, SIGKILL) }
-    _exit(0)
+    martlet_end_process(0)
   }
 }

@@ -9,7 +9,7 @@ let socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 100)
 let nothing = open("/dev/null", O_RDONLY)
 guard socket >= 0, nothing >= 0, dup2(nothing, STDIN_FILENO) == STDIN_FILENO else {
   perror("martlet-worker")
-  _exit(1)
+  martlet_end_process(1)
 }
 close(nothing)
 martlet_worker_start(socket)

@@ -22,7 +22,7 @@ import Testing
     let plan = plans("func scale(_ x: Double, by y: Int = 2) throws -> Double { x * 2 }")[0]
     #expect(
       plan.instrumentedText
-        == "func scale(_ x: Double, by y: Int = 2) throws -> Double { if __is_replaced(0) "
+        == "func scale(_ x: Double, by y: Int = 2) throws -> Double { if case .some = __replaced(0) "
         + "{ return try __late0(x, by: y) };  return x * 2 }")
     #expect(
       plan.late?.appendix == [

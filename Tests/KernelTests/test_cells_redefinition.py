@@ -192,3 +192,10 @@ def test_a_type_in_an_extension(shared):
                          f"  func kinds() -> Rooms {{ Array(repeating: .high, count: {n}) }}\n}}")
         assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
         assert shared.run("[House().kinds().count, House.Kind.low == .high ? 1 : 0]").result == f"[{n}, 0]"
+
+
+def test_a_function_with_other_names_and_another_result(shared):
+    """What the body calls an argument does not make it another function."""
+    shared.run("func mean(_ a: [Int]) -> Int { 1 }")
+    run = shared.run("func mean(_ numbers: [Int]) { print(numbers.count) }\nmean([1, 2])")
+    assert run.stream("stdout") == "2\n", run.messages

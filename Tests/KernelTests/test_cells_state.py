@@ -142,6 +142,16 @@ def test_arrays_beside_foundation(shared, cell, expected):
     assert shared.run(cell).result == expected
 
 
+@pytest.mark.parametrize("cell, expected", [
+    ("let work = DispatchWorkItem { print(\"done\") }\nwork.perform()", "done\n"),
+    ("print(CharacterSet.letters.contains(\"a\"))", "true\n"),
+])
+def test_what_foundation_has_for_itself(shared, cell, expected):
+    """Members that are not public are not taken for the public ones of their name."""
+    shared.run("import Foundation")
+    assert shared.run(cell).stream("stdout") == expected
+
+
 def test_loops_over_what_a_name_stands_for(shared):
     """Arrays go by in pieces, and everything else as it is."""
     shared.run("let many = (0..<10_000).map { $0 }\nlet table = [\"a\": 1, \"b\": 2]\nlet any: any Sequence<Int> = [1, 2, 3]\n"

@@ -206,9 +206,25 @@ def test_exit(shared):
     shared.run("import Foundation\nvar calls = 0")
     run = shared.run("calls = 1\nprint(\"bye\")\nexit(3)")
     assert run.stream("stdout") == "bye\n"
-    assert "exit(3)" in run.error and "line 3" in run.error
+    assert "exit(3)" in run.error and "line 3" in run.error and "3 | exit(3)" in run.error
     assert "exit(0)" in shared.run("func quit() { exit(0) }\nquit()").error
     assert shared.run("print(calls)").stream("stdout") == "1\n"
+
+
+@pytest.mark.parametrize("call", ["_exit(3)", "_Exit(3)", "quick_exit(3)"])
+def test_other_ways_to_exit(shared, call):
+    shared.run("import Foundation\nvar kept = 1")
+    assert "exit(3)" in shared.run(f"kept += 1\n{call}").error
+    assert shared.run("kept").result == "2"
+
+
+@pytest.mark.parametrize("signal", ["SIGSEGV", "SIGFPE", "SIGBUS", "SIGILL", "SIGABRT", "SIGTERM", "SIGHUP", "SIGINT"])
+def test_signals_that_a_cell_sends_itself(shared, signal):
+    """They end the cell and nothing else."""
+    shared.run("import Foundation\nvar kept = 1")
+    run = shared.run(f"kept += 1\nfunc send() {{\n  raise({signal})\n}}\nsend()")
+    assert re.findall(r"at (.*), cell \d+ line (\d)", run.error) == [("send", "3")]
+    assert shared.run("kept").result == "2"
 
 
 def test_a_second_trap_in_the_same_cell(shared):
@@ -232,6 +248,20 @@ def test_traps_of_several_threads(shared):
     ("func dig<T>(_ x: T) -> Int { fatalError() }\ndig(1)", ["dig"]),
     ("struct Lazy { static let value: Int = [1][2] }\nLazy.value", ["value"]),
     ("struct Knob { var turns = 0 { didSet { fatalError() } } }\nvar knob = Knob()\nknob.turns = 3", ["turns"]),
+    # What the compiler knows beforehand.
+    ("func inner(_ a: [Int]) -> Int { a[9] }\nfunc outer() -> Int { let a = [1, 2]; return inner(a) }\nouter()",
+     ["inner", "outer"]),
+    ("struct Shelf { static func at(_ k: Int) -> Int { [1, 2][k] } }\nprint(Shelf.at(7))", ["at"]),
+    ("func same(_ k: Int) -> Int { [1][k] }\nfunc alike(_ k: Int) -> Int { [1][k] }\nfunc call() -> Int { alike(5) }\ncall()",
+     ["alike", "call"]),
+    # Functions of the standard library are none of the user's.
+    ("func start(_ s: String) -> Character { s.first! }\nstart(\"\")", ["start"]),
+    ("let ages = [\"a\": 1]\nfunc age(_ s: String) -> Int { ages[s]! }\nage(\"b\")", ["age"]),
+    # An initialiser of a class is one function to the user.
+    ("class Box { var n = 0\n  init(_ k: Int) {\n    n = [1][k]\n  }\n}\nfunc pack() -> Int { Box(8).n }\npack()",
+     ["init", "pack"]),
+    ("class Reader { func read(_ k: Int) -> Int { [1][k] } }\nlet reader = Reader()\nreader.read(4)", ["read"]),
+    ("func late(_ k: Int) { defer { _ = [1][k] }; print(k) }\nlate(4)", ["defer", "late"]),
 ])
 def test_names_of_frames(shared, cell, frames):
     """What the compiler makes of a function has the name that the user gave it."""

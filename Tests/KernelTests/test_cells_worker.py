@@ -46,11 +46,20 @@ def test_killed_between_cells(notebook):
     assert notebook.run("print(2)").stream("stdout") == "2\n"
 
 
+def test_values_that_cannot_be_hidden(notebook):
+    """One whose type cannot be copied does not keep the others from being told as lost."""
+    notebook.run("import Synchronization\nlet guarded = Mutex(1)\nvar kept = [1]")
+    os.kill(worker(notebook), signal.SIGKILL)
+    assert notebook.run("1").status == "error"
+    for name in ("kept", "guarded"):
+        assert f"'{name}' is unavailable: its value was lost" in notebook.run(f"_ = {name}").error
+
+
 def test_it_may_die_again(notebook):
-    """_exit ends the process for good, as often as one likes."""
+    """A cell that kills its own process is told of, as often as one likes."""
     notebook.run("import Glibc\nfunc f() -> Int { 3 }")
     for _ in range(3):
-        assert "exited with status 4" in notebook.run("_exit(4)").error
+        assert "signal 9" in notebook.run("kill(getpid(), SIGKILL)").error
         assert notebook.run("f()").result == "3"
 
 

@@ -31,6 +31,9 @@ struct martlet_report {
 // Installs handlers and takes over stdout. Events are written to `event_descriptor`.
 void martlet_worker_start(int event_descriptor);
 
+// Ends the process; `exit` and its like end no more than a cell.
+void martlet_end_process(int status) __attribute__((noreturn));
+
 // Writes one event: kind, then the payload. Thread safe; blocks until all is written, and for what
 // a cell shows (kinds below 16) until the kernel process has taken it.
 void martlet_post(int32_t kind, const uint8_t *bytes, intptr_t count);

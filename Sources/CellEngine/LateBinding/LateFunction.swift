@@ -6,7 +6,8 @@
 /// wherever the function was inlined. A *dynamic twin* has the same signature and nothing to do. A
 /// *replacement*, in a later cell, takes the twin's place and calls the new function:
 ///
-///     func scale(_ x: Double) -> Double { if __is_replaced(7) { return __late7(x) }; return x * 2 }
+///     func scale(_ x: Double) -> Double {
+///       if case .some = __replaced(7) { return __late7(x) }; return x * 2 }
 ///     dynamic func __late7(_ x: Double) -> Double { Swift.fatalError() }
 ///
 ///     func scale(_ x: Double) -> Double { x * 3 }
@@ -62,7 +63,7 @@ struct LateFunction: Equatable {
 
   /// What stands at the head of the body.
   var guardText: String {
-    " if __is_replaced(\(slot)) { return \(marks)\(twin)(\(shape.arguments)) };"
+    " if case .some = __replaced(\(slot)) { return \(marks)\(twin)(\(shape.arguments)) };"
   }
 
   /// The declaration of the twin.

@@ -11,8 +11,8 @@ struct CellPlan {
   private(set) var imports: [String] = []
   /// Those that later cells see as a whole.
   private(set) var exports: Set<String> = []
-  /// Whether `DispatchGroup` comes with one of them.
-  private(set) var seesDispatchGroups = false
+  /// What it declares beside them.
+  private(set) var overlays: [String] = []
   /// Whether optimised code is worth a longer compile: whether something could run long.
   let optimization: Optimization
   /// Whether brackets are nested deeper than anyone can follow; then nothing else is known.
@@ -88,7 +88,7 @@ struct CellPlan {
     if let last = tree.statements.last, last.semicolon != nil, last.item.is(ExprSyntax.self) {
       ignoredResult = last.item.bytes
     }
-    if !inserting.contains(.basics) { seesDispatchGroups = false }
+    if !inserting.contains(.basics) { overlays = [] }
     guard inserting.contains(.basics) else {
       for (text, offset) in qualifiers { edits.insert(text, at: offset) }
       return
@@ -215,8 +215,10 @@ struct CellPlan {
       }
       exports.insert(module)
     }
-    if declaration.isOfWholeModule, DispatchGroups.areSeen(through: module) {
-      seesDispatchGroups = true
+    if declaration.isOfWholeModule {
+      for text in LibraryOverlay.declarations(for: module) where !overlays.contains(text) {
+        overlays.append(text)
+      }
     }
     let attributes = declaration.attributes.description
     if attributes.contains("_exported") || attributes.contains("testable") || !isShared { return }

@@ -37,9 +37,8 @@ struct FunctionSignature {
     key = name + (generics?.trimmedDescription ?? "")
     head = [.text("func \(function.name.text)\(generics?.trimmedDescription ?? "") (")]
     parameters = signature.parameterClause.parameters.map { parameter in
-      // Default values are no part of a function's type.
-      let names = [parameter.firstName.text, parameter.secondName?.text].compactMap { $0 }
-      return [.text(names.joined(separator: " ") + ":")]
+      // Default values and what the body calls an argument are no part of a function's type.
+      [.text(parameter.firstName.text + ":")]
         + Self.pieces(parameter.type, but: own)
         + [.text(parameter.ellipsis == nil ? "" : "...")]
     }

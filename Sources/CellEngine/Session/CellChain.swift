@@ -102,7 +102,7 @@ struct CellChain {
       "\(([prologue(behind: module)] + headers.map(\.importText)).joined(separator: "; "))\n#sourceLocation(file: \"\(CellNames.file(label))\", line: 1)\n\(cell)\n"
     let trailer =
       appendix + plan.operators.copies
-      + (plan.seesDispatchGroups ? [DispatchGroups.declarations] : [])
+      + plan.overlays
     if trailer.isEmpty { return text }
     return text + "#sourceLocation()\n" + trailer.joined(separator: "\n") + "\n"
   }

@@ -27,15 +27,16 @@ extension Session {
   /// The compiler itself then tells who mentions one. A cell that is run again declares them anew.
   ///
   /// Their initial values are there for their types alone: in a module without code at its top
-  /// level they are computed when first read, and nothing can read them.
+  /// level they are computed when first read, and nothing can read them. A type that cannot be copied
+  /// is not told.
   private func hide(_ variables: [(name: String, cell: CellChain.Link)], reason: String) async {
     let bindings = chain.bindings
     let declarations = variables.map { name, cell in
       let label = bindings.variables[name]?.label ?? cell.label
-      return """
-        @available(*, unavailable, message: "\(reason); run cell \(label) again")
-        var `\(name)` = \(cell.module).`\(name)`
-        """
+      let attribute = "@available(*, unavailable, message: \"\(reason); run cell \(label) again\")"
+      return FrontDeclaration(
+        text: "\(attribute)\nvar `\(name)` = \(cell.module).`\(name)`",
+        instead: "\(attribute)\nvar `\(name)`: Never { Swift.fatalError() }")
     }
     guard let label = chain.links.last?.label else { return }
     defer { chain.forget(variables: variables.map(\.name)) }

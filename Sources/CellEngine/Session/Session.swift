@@ -243,7 +243,7 @@ public actor Session {
         .trapped(trap, $0, label: { chain.label(module: $0) }, self.quote)
       }
     case .exited(let code, let frames):
-      throw await unfinished(frames) { .exited(code: code, frames: $0.frames) }
+      throw await unfinished(frames) { .exited(code: code, frames: $0.frames, self.quote) }
     case .interrupted(let frames):
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
     case .failedToLoad(let reason):
@@ -260,9 +260,11 @@ public actor Session {
     _ frames: [Frame], failure: (Symbolicator.Result) -> CellFailure
   ) async -> CellFailure {
     let chain = chain
-    let found = await symbolicator.look(up: frames, cells: compiler.folder.path) {
+    var found = await symbolicator.look(up: frames, cells: compiler.folder.path) {
       chain.label(module: $0)
     }
+    found.frames.removeAll { !(chain.plan(file: $0.file)?.holds($0) ?? true) }
+    found.frames = found.frames.withoutAllocators(quote)
     await hideUnset(stoppedAt: found.frames)
     return failure(found)
   }

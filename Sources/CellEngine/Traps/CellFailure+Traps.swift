@@ -20,8 +20,8 @@ extension CellFailure {
     stopped(type, message, found.frames, quote)
   }
 
-  static func exited(code: Int32, frames: [UserFrame]) -> CellFailure {
-    stopped("Exit", "the cell called exit(\(code)); the session goes on", frames) { _ in nil }
+  static func exited(code: Int32, frames: [UserFrame], _ quote: Quote) -> CellFailure {
+    stopped("Exit", "the cell called exit(\(code)); the session goes on", frames, quote)
   }
 
   static func interrupted(frames: [UserFrame]) -> CellFailure {

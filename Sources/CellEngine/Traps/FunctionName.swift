@@ -7,6 +7,7 @@ enum FunctionName {
     if name.hasSuffix("_main") && name.hasPrefix("Cell") { return nil }
     var text = withoutWrapping(name.hasPrefix("$s") ? demangled(name) : name)[...]
     if text.isEmpty || text.contains(/^(implicit )?closure #/) { return "closure" }
+    if text.hasPrefix("$defer") { return "defer" }
     // `(extension in Cell3):Cell2.Net.f()` is a member of Net as any other.
     if let part = text.prefixMatch(of: /\(extension in \w+\):/) {
       text = text[part.range.upperBound...]

@@ -52,7 +52,8 @@ extension Trap {
     case SIGBUS: "memory was read or written that is not there"
     case SIGFPE: "an arithmetic operation has no result"
     case SIGABRT: "abort() was called"
-    default: "the program trapped"
+    case SIGILL, SIGTRAP: "the program trapped"
+    default: "the cell sent itself signal \(signal) (\(String(cString: strsignal(signal))))"
     }
   }
 
