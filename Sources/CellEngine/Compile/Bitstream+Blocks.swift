@@ -10,15 +10,22 @@ extension Bitstream {
     let content: Range<Int>
   }
 
-  private static let enterBlock = 1
-  private static let defineAbbreviation = 2
+  /// What comes next in a block.
+  enum Code {
+    static let endBlock = 0
+    static let enterBlock = 1
+    static let defineAbbreviation = 2
+    static let unabbreviated = 3
+    /// The first abbreviation.
+    static let first = 4
+  }
 
   /// Reads the head of a block; `nil` when none begins here or it is not whole.
   ///
   /// - Parameter width: that of the block around it; 2 outside of all blocks.
   func block(in width: Int) -> Block? {
     var reader = self
-    guard reader.fixed(width) == Self.enterBlock else { return nil }
+    guard reader.fixed(width) == Code.enterBlock else { return nil }
     let kindPosition = reader.position
     guard let kind = reader.variable(8), let inner = reader.variable(4) else { return nil }
     reader.position = (reader.position + 31) / 32 * 32
@@ -45,24 +52,9 @@ extension Bitstream {
     reader.position = block.content.lowerBound
     while reader.position < block.content.upperBound {
       let next = reader.fixed(block.width)
-      guard next == Self.defineAbbreviation else { return next == 0 }
-      guard reader.skipAbbreviation() else { return false }
+      guard next == Code.defineAbbreviation else { return next == Code.endBlock }
+      guard reader.abbreviation() != nil else { return false }
     }
     return false
-  }
-
-  private mutating func skipAbbreviation() -> Bool {
-    guard let count = variable(5) else { return false }
-    for _ in 0..<count {
-      let isLiteral = fixed(1) == 1
-      if isLiteral {
-        guard variable(8) != nil else { return false }
-      } else if [1, 2].contains(fixed(3)) {
-        // A number of bits comes with what is stored in so many bits, or in pieces of them.
-        guard variable(5) != nil else { return false }
-      }
-      if isAtEnd { return false }
-    }
-    return true
   }
 }

@@ -11,13 +11,13 @@ struct Bitstream {
 
   /// Reads an unsigned number of at most 32 bits.
   mutating func fixed(_ width: Int) -> Int {
+    let (first, shift) = position.quotientAndRemainder(dividingBy: 8)
     var value = 0
-    for bit in 0..<width {
-      let (byte, shift) = (position + bit).quotientAndRemainder(dividingBy: 8)
-      if byte < bytes.count { value |= (Int(bytes[byte]) >> shift & 1) << bit }
+    for offset in 0..<(shift + width + 7) / 8 where first + offset < bytes.count {
+      value |= Int(bytes[first + offset]) << (offset * 8)
     }
     position += width
-    return value
+    return value >> shift & (1 << width - 1)
   }
 
   /// Reads a number in pieces, each of which ends with a bit that says whether another follows.

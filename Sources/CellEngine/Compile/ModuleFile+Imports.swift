@@ -24,17 +24,9 @@ extension ModuleFile {
     let gap = words.count - kept.count
     guard gap >= 2 else { return false }
     put(kept.count, at: (first - 1) * 32, width: 32)
-    // The start of a block: two bits for that, its kind, and how wide its own abbreviations would be.
-    let filler = [1 | Kind.unknown << 2 | 3 << 10, gap - 2] + Array(repeating: 0, count: gap - 2)
-    for (offset, word) in (kept + filler).enumerated() {
-      put(word, at: (first + offset) * 32, width: 32)
-    }
+    for (offset, word) in kept.enumerated() { put(word, at: (first + offset) * 32, width: 32) }
+    fill(from: first + kept.count, count: gap)
     return true
-  }
-
-  private func word(_ index: Int) -> Int {
-    var reader = Bitstream(bytes: bytes, position: index * 32)
-    return reader.fixed(32)
   }
 
   /// The name of the module whose import begins at a word and is not exported; `nil` if none does.

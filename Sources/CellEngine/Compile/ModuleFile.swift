@@ -7,8 +7,10 @@ import Foundation
 struct ModuleFile {
   // The numbers of kinds in Swift's `ModuleFormat.h`.
   enum Kind {
+    static let names = 0
     static let module = 8
     static let input = 10
+    static let declarations = 11
     static let code = 14
     static let codeIndex = 15
     /// One that the compiler does not know, and so skips.
@@ -23,11 +25,18 @@ struct ModuleFile {
   static func lighten(path: String) {
     guard let bytes = FileManager.default.contents(atPath: path) else { return }
     var file = ModuleFile([UInt8](bytes))
-    let (hasNoCode, hasImplied) = (file.removeEmptyCode(), file.removeImpliedImports())
-    if hasNoCode || hasImplied { try? WorkFolder.write(file.bytes, to: path) }
+    if file.lighten() { try? WorkFolder.write(file.bytes, to: path) }
   }
 
-  private var stream: Bitstream { Bitstream(bytes: bytes, position: 32) }
+  /// Removes all that is of no use; whether there is anything.
+  mutating func lighten() -> Bool {
+    let changes = [
+      removeEmptyCode(), removeImpliedImports(), removeUnusedAbbreviations(), removeNames(),
+    ]
+    return changes.contains(true)
+  }
+
+  var stream: Bitstream { Bitstream(bytes: bytes, position: 32) }
 
   var blocks: [Bitstream.Block] {
     guard
@@ -50,6 +59,21 @@ struct ModuleFile {
       put(Kind.unknown, at: block.kindPosition, width: 8)
     }
     return true
+  }
+
+  /// The number of 32 bits at some place.
+  func word(_ index: Int) -> Int {
+    var reader = Bitstream(bytes: bytes, position: index * 32)
+    return reader.fixed(32)
+  }
+
+  /// Fills words, at least two, with a block that is skipped.
+  mutating func fill(from first: Int, count: Int) {
+    // The start of a block: two bits for that, its kind, and how wide its own codes would be.
+    let start = [Bitstream.Code.enterBlock | Kind.unknown << 2 | 3 << 10, count - 2]
+    for (offset, word) in (start + Array(repeating: 0, count: count - 2)).enumerated() {
+      put(word, at: (first + offset) * 32, width: 32)
+    }
   }
 
   mutating func put(_ value: Int, at position: Int, width: Int) {
