@@ -386,3 +386,25 @@ def test_a_first_value_of_another_type(shared):
     out(shared, "struct Step { var size = 2.0 }\nfunc half(_ s: Step) -> Double { s.size / 2 }")
     assert out(shared, "struct Step { var size = 2 }\nprint(Step().size)") == "2\n"
     assert "Step (cell" in shared.run("half(Step())").error
+
+
+def test_accessors_of_one_line(shared):
+    """Both edited, or neither of them."""
+    def cell(start, get, set, more):
+        return (f"struct Grid {{ var d = [1, 2]; init() {{ d[0] = {start} }}; "
+                f"subscript(i: Int) -> Int {{ get {{ d[i] + {get} }} set {{ d[i] = newValue + {set} }} }}; "
+                f"func more() -> Int {{ {more} }} }}\n")
+
+    out(shared, cell(1, 0, 0, 0) + "var grid = Grid()\nfunc use() -> [Int] { grid[1] = 5; return [grid[1], grid.more()] }")
+    assert out(shared, cell(1, 10, 100, 0) + "print(use())") == "[115, 0]\n"
+    assert out(shared, cell(2, 10, 100, 7) + "print(use(), Grid()[0])") == "[115, 7] 12\n"
+
+
+def test_a_call_of_an_old_function_is_quick(shared):
+    """Fifty versions later it takes a few steps, and no more of the stack for each version."""
+    out(shared, "func down(_ n: Int) -> Int { n == 0 ? 0 : down(n - 1) }\nfunc start(_ n: Int) -> Int { down(n) }")
+    for k in range(50):
+        out(shared, f"func down(_ n: Int) -> Int {{ n == 0 ? {k} : down(n - 1) }}\nfunc start{k}(_ n: Int) -> Int {{ down(n) }}")
+        if k in (2, 3, 30):
+            assert out(shared, "print(start(9), start0(9), start1(9))") == f"{k} {k} {k}\n"
+    assert out(shared, "print(start(50_000), start7(50_000), start48(9))") == "49 49 49\n"

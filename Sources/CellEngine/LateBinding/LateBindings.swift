@@ -26,6 +26,8 @@ struct LateBindings {
     let slot: Int
     var text: String
     var defaults: String
+    /// Those of the functions it replaced, oldest first.
+    var older: [Int] = []
   }
 
   /// A variable or constant at the top level.

@@ -50,8 +50,9 @@ extension LateDeclaration {
     let signature =
       "\(head)\(shape.prefix)func \(name)\(valueName)(\(shape.parameters))\(shape.result) "
     if let accessor, let body = accessor.body {
+      // Two of them may stand on one line.
       return (
-        [(signature, accessor.bytes.lowerBound)],
+        [(signature, accessor.bytes.lowerBound), (";", accessor.bytes.upperBound)],
         frame(of: accessor) + [accessor.bytes.lowerBound..<body.bytes.lowerBound]
       )
     }
@@ -70,12 +71,12 @@ extension LateDeclaration {
     }
   }
 
-  /// `var area: Double {` and the brace behind the accessors, which go.
+  /// `var area: Double {` and the brace behind the accessors, with what ends it all: they go.
   private func frame(of accessor: AccessorDeclSyntax) -> [Range<Int>] {
     guard let block = accessor.parent?.parent?.as(AccessorBlockSyntax.self) else { return [] }
     return [
       syntax.bytes.lowerBound..<block.leftBrace.bytes.upperBound, block.rightBrace.bytes,
-    ]
+    ] + syntax.bytesWithSemicolon.dropFirst()
   }
 }
 

@@ -140,15 +140,29 @@ struct LatePlan {
   private mutating func add(_ part: LateDeclaration) {
     guard let function = open(part) else { return }
     let key = key(part)
+    var record = LateBindings.MemberRecord(slot: function.slot, part)
     if part.target == nil, let old = bindings.functions[key] {
-      appendix.append(function.replacementText(of: old.slot))
-      replaced.append(old.slot)
+      record.older = old.older + [old.slot]
+      replace(record.older, by: function)
     }
     var name: String?
     if part.shape.header.isEmpty, case .function(let text) = part.use { name = text }
-    bindings.set(.init(slot: function.slot, part), forFunction: key, name: name)
+    bindings.set(record, forFunction: key, name: name)
     if let target = part.target, part.shape.header.isEmpty {
       bindings.setStanding(key, name: name ?? target)
+    }
+  }
+
+  /// Has older functions call a new one: the last, the one two before, four before ...
+  ///
+  /// So a call of any of them comes to the newest in a few steps, however often it was declared.
+  private mutating func replace(_ older: [Int], by function: LateFunction) {
+    var distance = 1
+    while distance <= older.count {
+      let slot = older[older.count - distance]
+      appendix.append(function.replacementText(of: slot))
+      replaced.append(slot)
+      distance *= 2
     }
   }
 
