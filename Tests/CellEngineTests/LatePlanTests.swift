@@ -139,7 +139,11 @@ import Testing
     #expect(
       plan.instrumentedText == "do { var     __rate = 3.0; __rebind(&rate, &__rate) } // more")
     #expect(plan.variables.isEmpty)
-    #expect(plans("let a = 1", "var a = 1")[1].instrumentedText == "var a = 1")
+    #expect(
+      plans("let a = 1", "var a = 1")[1].instrumentedText == "var a = 1; do { var __a = a; "
+        + "struct __Kept_a { var __value = Cell1.a }; "
+        + "_ = { (old__: inout __Kept_a) in __same(&old__.__value, &__a) }; "
+        + "__constant(\"Cell1\", \"a\", __Kept_a.self).pointee.__value = __a }")
     #expect(plans("let a = 1", "print(a); let a = 1")[1].late?.reboundVariables == [])
     #expect(plans("var a = 1", "func a() {}", "var a = 2")[2].instrumentedText == "var a = 2")
   }

@@ -408,3 +408,32 @@ def test_a_call_of_an_old_function_is_quick(shared):
         if k in (2, 3, 30):
             assert out(shared, "print(start(9), start0(9), start1(9))") == f"{k} {k} {k}\n"
     assert out(shared, "print(start(50_000), start7(50_000), start48(9))") == "49 49 49\n"
+
+
+def test_a_constant_in_place_of_a_variable(shared):
+    """Earlier functions see its value, and it cannot be set; nor do they lose sight of a variable after it."""
+    out(shared, "var speed = 2.0\nfunc drive() -> Double { speed }")
+    assert out(shared, "let speed = 7.0\nprint(drive(), speed)") == "7.0 7.0\n"
+    assert "'let' constant" in shared.run("speed = 3").error
+    assert out(shared, "var speed = 8.0\nprint(drive(), speed)") == "8.0 8.0\n"
+    assert out(shared, "var speed = 9.0\nprint(drive(), speed)") == "9.0 9.0\n"
+    assert "cannot find 'missing'" in shared.run("let speed = missing").error
+    assert out(shared, "speed += 1\nprint(speed)") == "10.0\n"
+
+
+def test_a_constant_made_from_the_older_one(shared):
+    """Earlier functions see the new value, where it is of the same type."""
+    out(shared, "let terms = [\"b\", \"a\"]\nlet low = 1, high = 2\nfunc lead() -> String { terms[0] + \"\\(high - low)\" }")
+    assert out(shared, "let terms = terms.sorted()\nprint(lead())") == "a1\n"
+    assert out(shared, "print(terms.count); let terms = [\"z\"]\nprint(lead())") == "2\nz1\n"
+    assert out(shared, "let low = 10, high = low + 5\nprint(lead(), low, high)") == "z5 10 15\n"
+    assert out(shared, "let terms = terms.count\nprint(lead(), terms)") == "z5 1\n"
+    assert out(shared, "for terms in 0..<1 { print(terms) }; let terms = 2\nprint(terms)") == "0\n2\n"
+
+
+def test_what_a_constant_replaces_is_released(shared):
+    """Nothing holds on to what neither the old nor the new one stands for."""
+    out(shared, "final class Token { let n: Int; init(_ n: Int) { self.n = n }; deinit { print(\"free\", n) } }\n"
+        "var token = Token(1)\nfunc number() -> Int { token.n }")
+    assert out(shared, "let token = Token(2)\nprint(number())") == "free 1\n2\n"
+    assert out(shared, "var token = Token(3)\nprint(number())") == "free 2\n3\n"

@@ -39,6 +39,8 @@ struct LateBindings {
     let types: Set<String>
     /// The cell that set it last.
     var label: Int
+    /// Modules with the storages of older variables of the name, which get its value too.
+    var older: [String] = []
   }
 
   private(set) var types: [String: TypeRecord] = [:]

@@ -27,8 +27,12 @@ struct LatePlan {
   var succeeded: Set<String> = []
   /// Whether older members have got a new text.
   var keepsMembers = false
+  /// Whether variables of earlier cells get values of new ones.
+  var copiesValues = false
   /// Whether anything is left to an older declaration.
-  var keeps: Bool { keepsMembers || !keptTypes.isEmpty || !reboundVariables.isEmpty }
+  var keeps: Bool {
+    keepsMembers || copiesValues || !keptTypes.isEmpty || !reboundVariables.isEmpty
+  }
   /// What the user should know.
   var notices: [String] = []
   /// What is declared once the cell is compiled.

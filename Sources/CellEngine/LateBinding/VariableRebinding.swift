@@ -45,14 +45,16 @@ struct VariableRebinding {
 
   /// What is inserted.
   ///
-  /// - Parameter modules: of each name, the module with its storage.
-  func insertions(modules: [String: String]) -> [(text: String, offset: Int)] {
+  /// - Parameter records: what is known of each name.
+  func insertions(
+    _ records: [String: LateBindings.VariableRecord]
+  ) -> [(text: String, offset: Int)] {
     let start = syntax.bytes.lowerBound
     var result = [("do { ", start), ("var ", syntax.bindingSpecifier.bytes.lowerBound)]
     for binding in syntax.bindings {
       let tokens = binding.pattern.boundTokens
       result += tokens.map { ("__", $0.bytes.lowerBound) }
-      let calls = tokens.map { call($0.text, module: modules[$0.text]!) }.joined()
+      let calls = tokens.map { call($0.text, records[$0.text]!) }.joined()
       let first = binding.initializer == nil ? " = nil" : ""
       // A scope for each: the second value may mention the first.
       let next = binding.trailingComma == nil ? "" : "; do { var "
@@ -61,11 +63,26 @@ struct VariableRebinding {
     return result
   }
 
-  private func call(_ name: String, module: String) -> String {
-    if !isConstant { return "; __rebind(&\(name), &__\(name))" }
-    return "; struct __Kept_\(name) { var __value = \(name) }"
-      + "; _ = { (old__: inout __Kept_\(name)) in __same(&old__.__value, &__\(name)) }"
-      + "; __constant(\"\(module)\", \"\(name)\", __Kept_\(name).self).pointee.__value = __\(name)"
+  private func call(_ name: String, _ record: LateBindings.VariableRecord) -> String {
+    let modules = (isConstant ? [record.module] : []) + record.older
+    let copies = modules.isEmpty ? "" : Self.copies(of: "__" + name, like: name, to: modules)
+    // Behind it, the new variable holds the old value.
+    return copies + (isConstant ? "" : "; __rebind(&\(name), &__\(name))")
+  }
+
+  /// What gives older variables of a name the value of a new one.
+  static func copies(of name: String, to modules: [String]) -> String {
+    "; do { var __\(name) = \(name)"
+      + copies(of: "__" + name, like: "\(modules[0]).\(name)", to: modules) + " }"
+  }
+
+  private static func copies(of value: String, like old: String, to modules: [String]) -> String {
+    let name = value.dropFirst(2)
+    return "; struct __Kept_\(name) { var __value = \(old) }"
+      + "; _ = { (old__: inout __Kept_\(name)) in __same(&old__.__value, &\(value)) }"
+      + modules.map { module in
+        "; __constant(\"\(module)\", \"\(name)\", __Kept_\(name).self).pointee.__value = \(value)"
+      }.joined()
   }
 
   /// What is taken out.

@@ -75,6 +75,7 @@ struct CellPlan {
         for binding in declaration.bindings { names.walk(binding.pattern) }
         variables += names.names.map { ($0, end) }
         qualifiers += Self.qualifiers(declaration, names: names.names, earlier: earlier)
+        qualifiers += Self.qualifiers(before: item, in: tree.statements, names.names, earlier)
       } else if let function = item.item.as(FunctionDeclSyntax.self) {
         functionNames.append(function.name.text)
         if let signature = FunctionSignature(function) { functions.append(signature) }
@@ -167,9 +168,32 @@ struct CellPlan {
     let modules = Dictionary(
       names.compactMap { name in earlier.module(ofValue: name).map { (name, $0) } },
       uniquingKeysWith: { $1 })
-    let values = declaration.bindings.compactMap(\.initializer?.value)
-    return values.flatMap { FreeReferences(to: Set(modules.keys), in: $0).found }
-      .map { ("\(modules[$0.text]!).", $0.bytes.lowerBound) }
+    var older = Set(modules.keys)
+    return declaration.bindings.flatMap { binding -> [(text: String, offset: Int)] in
+      let found = binding.initializer.map { FreeReferences(to: older, in: $0.value).found } ?? []
+      // `let a = 1, b = a`: the second speaks of the first.
+      older.subtract(binding.pattern.boundTokens.map(\.text))
+      return found.map { ("\(modules[$0.text]!).", $0.bytes.lowerBound) }
+    }
+  }
+
+  /// `print(rate); let rate = 2` speaks of the older one, too: the new one has no value yet.
+  private static func qualifiers(
+    before item: CodeBlockItemSyntax, in items: CodeBlockItemListSyntax, _ names: [String],
+    _ earlier: LateBindings
+  ) -> [(text: String, offset: Int)] {
+    let modules = Dictionary(
+      names.compactMap { name in earlier.module(ofValue: name).map { (name, $0) } },
+      uniquingKeysWith: { $1 })
+    if modules.isEmpty { return [] }
+    return items.prefix { $0 != item }.flatMap { before -> [(text: String, offset: Int)] in
+      // A function is called later.
+      if before.item.is(DeclSyntax.self), !before.item.is(VariableDeclSyntax.self) { return [] }
+      let own = OwnNames(viewMode: .sourceAccurate)
+      own.walk(before)
+      return FreeReferences(to: Set(modules.keys).subtracting(own.names), in: before).found
+        .map { ("\(modules[$0.text]!).", $0.bytes.lowerBound) }
+    }
   }
 
   private mutating func declare(_ guarded: GuardedNames, _ item: CodeBlockItemSyntax) {

@@ -27,9 +27,9 @@ final class FreeReferences: SyntaxVisitor {
   }
 }
 
-/// The names that a closure declares, at any depth.
-private final class OwnNames: SyntaxVisitor {
-  var names: Set<String> = []
+/// The names that a piece of source declares, at any depth.
+final class OwnNames: SyntaxVisitor {
+  private(set) var names: Set<String> = []
 
   override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
     names.insert(node.identifier.text)
