@@ -30,7 +30,11 @@ int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *
   static spawner *original;
   if (original == NULL) original = dlsym(RTLD_NEXT, "posix_spawn");
   worker_flush_stdout();
-  return original(pid, path, actions, attributes, arguments, environment);
+  pid_t own;
+  int failure = original(&own, path, actions, attributes, arguments, environment);
+  if (failure == 0) worker_note_child(own);
+  if (failure == 0 && pid != NULL) *pid = own;
+  return failure;
 }
 
 int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *actions,
@@ -39,5 +43,9 @@ int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t 
   static spawner *original;
   if (original == NULL) original = dlsym(RTLD_NEXT, "posix_spawnp");
   worker_flush_stdout();
-  return original(pid, file, actions, attributes, arguments, environment);
+  pid_t own;
+  int failure = original(&own, file, actions, attributes, arguments, environment);
+  if (failure == 0) worker_note_child(own);
+  if (failure == 0 && pid != NULL) *pid = own;
+  return failure;
 }

@@ -55,7 +55,7 @@ static int find_runtime(struct dl_phdr_info *info, size_t size, void *unused) {
   return 1;
 }
 
-static bool from_runtime(void *caller) {
+bool worker_is_runtime(const void *caller) {
   return (uintptr_t)caller >= runtime_low && (uintptr_t)caller < runtime_high;
 }
 
@@ -76,7 +76,7 @@ static void keep_back(const char *text, size_t count) {
 }
 
 size_t fwrite(const void *text, size_t size, size_t items, FILE *stream) {
-  if (stream == stderr && from_runtime(__builtin_return_address(0))) {
+  if (stream == stderr && worker_is_runtime(__builtin_return_address(0))) {
     keep_back(text, size * items);
     return items;
   }
@@ -85,7 +85,7 @@ size_t fwrite(const void *text, size_t size, size_t items, FILE *stream) {
 }
 
 int fputs(const char *text, FILE *stream) {
-  if (stream == stderr && from_runtime(__builtin_return_address(0))) {
+  if (stream == stderr && worker_is_runtime(__builtin_return_address(0))) {
     keep_back(text, strlen(text));
     return 0;
   }
@@ -97,7 +97,7 @@ int fprintf(FILE *stream, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   int result;
-  if (stream == stderr && from_runtime(__builtin_return_address(0))) {
+  if (stream == stderr && worker_is_runtime(__builtin_return_address(0))) {
     char text[1024];
     result = vsnprintf(text, sizeof text, format, arguments);
     if (result > 0) keep_back(text, (size_t)result < sizeof text ? (size_t)result : sizeof text - 1);

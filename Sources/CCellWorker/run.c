@@ -21,7 +21,7 @@ enum {
   stack_size = 64 << 20,
   stop_signal = SIGUSR2,
   anywhere_after = 200000,  // microseconds
-  inside_after = 400000,
+  inside_after = 300000,
   patience = 10000000,
 };
 
@@ -234,7 +234,11 @@ static void *press(void *unused) {
     if (!atomic_load(&interrupt_pending)) break;
     if (!atomic_load(&run.active)) continue;  // still being loaded
     if (waited >= anywhere_after) atomic_store(&interrupt_anywhere, true);
-    if (waited >= inside_after) atomic_store(&interrupt_inside, true);
+    if (waited >= inside_after) {
+      atomic_store(&interrupt_inside, true);
+      // It may be for one of them that the cell waits.
+      worker_interrupt_children();
+    }
     // Whoever waits for the main thread is stopped after it: that ends the run, and nobody would ask
     // the main thread any more.
     if (worker_main_thread_is_busy() && waited <= inside_after + anywhere_after)
@@ -247,6 +251,7 @@ static void *press(void *unused) {
 
 void martlet_expect_run(void) {
   set_interrupt(false);
+  worker_forget_children();
   atomic_store(&run.expected, true);
 }
 
@@ -388,6 +393,7 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   }
   while (sem_wait(&run.ended) != 0) {}
   atomic_store(&run.active, false);
+  if (run.report.ending == martlet_ending_interrupted) worker_interrupt_children();
   if (run.report.ending != martlet_ending_finished && run.report.ending != martlet_ending_threw)
     worker_renew_stdout();
   *report = run.report;

@@ -2,10 +2,13 @@
 #define _GNU_SOURCE
 #include "worker.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -15,9 +18,54 @@ enum {
   idle_tick_nanoseconds = 200000000,
 };
 
-// A thread that is parked inside `print` holds the lock of `stdout` for ever, so the cell after
-// it gets a stream of its own over the same descriptor.
+// MARK: The lock of print
+
+// `print` has the stream to itself while it asks values for their descriptions. If it had the stream's
+// own lock, nothing that was printed before could be shown meanwhile. A thread that is parked in there
+// keeps the lock for ever, so each stream has another one.
+static pthread_mutex_t *_Atomic print_lock;
+static __thread pthread_mutex_t *held;
+static __thread int depth;
+
+static void renew_print_lock(void) {
+  pthread_mutex_t *lock = malloc(sizeof *lock);
+  if (lock == NULL) return;
+  pthread_mutexattr_t attributes;
+  pthread_mutexattr_init(&attributes);
+  pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
+  pthread_mutex_init(lock, &attributes);
+  pthread_mutexattr_destroy(&attributes);
+  print_lock = lock;
+}
+
+void flockfile(FILE *stream) {
+  static void (*original)(FILE *);
+  if (stream == stdout && print_lock != NULL && worker_is_runtime(__builtin_return_address(0))) {
+    if (depth++ == 0) held = print_lock;
+    pthread_mutex_lock(held);
+    return;
+  }
+  if (original == NULL) original = dlsym(RTLD_NEXT, "flockfile");
+  original(stream);
+}
+
+void funlockfile(FILE *stream) {
+  static void (*original)(FILE *);
+  if (depth > 0 && worker_is_runtime(__builtin_return_address(0))) {
+    depth--;
+    pthread_mutex_unlock(held);
+    return;
+  }
+  if (original == NULL) original = dlsym(RTLD_NEXT, "funlockfile");
+  original(stream);
+}
+
+// MARK: The stream
+
+// A thread that is parked while it writes keeps the lock of `stdout` for ever, so the cell after it
+// gets a stream of its own over the same descriptor.
 void worker_renew_stdout(void) {
+  renew_print_lock();
   int descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10);
   FILE *fresh = descriptor < 0 ? NULL : fdopen(descriptor, "w");
   if (fresh == NULL) return;

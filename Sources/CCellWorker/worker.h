@@ -2,6 +2,8 @@
 #pragma once
 #include "CCellWorker.h"
 
+#include <sys/types.h>
+
 void worker_start_streams(void);
 void worker_renew_stdout(void);
 // False when another thread has the stream, which may be one that is parked.
@@ -11,11 +13,18 @@ void worker_renew_stdin(void);
 // Keeps back what the Swift runtime says, until it is taken or proves to be no reason.
 void worker_start_reasons(void);
 void worker_release_reasons(void);
+// Whether an address is in the code of the Swift runtime and standard library.
+bool worker_is_runtime(const void *caller);
 void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, ended by NUL
 
 // Looks at stdout more often from now on, as long as a cell runs.
 void worker_wake_ticker(void);
 bool worker_runs_cell(void);
+
+// Children of the running cell are interrupted with it.
+void worker_note_child(pid_t child);
+void worker_forget_children(void);
+void worker_interrupt_children(void);
 
 void worker_take_over_signals(void);
 // Ends the cell's run with a signal that was sent by the process itself, as if it were a trap.

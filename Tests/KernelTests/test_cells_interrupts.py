@@ -104,6 +104,16 @@ def test_counts_are_kept(state, kind):
     assert state.run(truth).result == "true"
 
 
+def test_a_child_process_is_interrupted_too(state):
+    """What it prints does not go on into later cells."""
+    run, seconds = stop(state, "import Foundation\nlet flood = Process()\n"
+                        "flood.executableURL = URL(fileURLWithPath: \"/usr/bin/yes\")\ntry flood.run()\nflood.waitUntilExit()")
+    assert "Interrupted" in run.error
+    assert seconds < STOPPED_WITHIN
+    assert state.run("usleep(300_000)\nprint(flood.isRunning)").stream("stdout").endswith("false\n")
+    assert state.run("print(1)").stream("stdout") == "1\n"
+
+
 def test_by_signal(state):
     """SIGINT is an interrupt as the message is."""
     run, seconds = stop(state, "while true { list.append(1); if list.count > 99 { list = [] } }", by_signal)

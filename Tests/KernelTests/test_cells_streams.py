@@ -1,6 +1,7 @@
 """What cells print, while they run."""
 
 import re
+import time
 
 
 def next_text(notebook, request, name="stdout"):
@@ -17,6 +18,16 @@ def test_half_a_line_appears_while_the_cell_runs(shared):
     assert next_text(shared, request) == "half"
     shared.control("interrupt_request")
     assert shared.collect(request).status == "error"
+
+
+def test_a_line_appears_while_print_asks_for_a_description(shared):
+    """What was printed before does not wait for the next value."""
+    shared.run("import Glibc\nstruct Slow: CustomStringConvertible { var description: String { sleep(3); return \"s\" } }")
+    request = shared.send("print(\"first\")\nprint(Slow())")
+    start = time.monotonic()
+    shared.wait_for_output(request)
+    assert time.monotonic() - start < 2
+    assert shared.collect(request).stream("stdout") == "s\n"
 
 
 def test_half_a_line_of_c_appears_while_the_cell_runs(shared):
@@ -55,6 +66,13 @@ def test_child_processes(shared):
     assert run.status == "ok", run.messages
     assert sorted(run.stream("stdout").split()) == ["0", "child"]
     assert run.stream("stderr") == "trouble\n"
+
+
+def test_children_die_of_pipes_that_nobody_reads(shared):
+    """As they do in a terminal, without a complaint."""
+    run = shared.run("import Foundation\nlet piped = Process()\npiped.executableURL = URL(fileURLWithPath: \"/bin/sh\")\n"
+                     "piped.arguments = [\"-c\", \"yes | head -n 1\"]\ntry piped.run()\npiped.waitUntilExit()")
+    assert (run.stream("stdout"), run.stream("stderr")) == ("y\n", "")
 
 
 def test_characters_are_never_split(shared):
