@@ -127,7 +127,7 @@ import Testing
     let plan = plans("class A { let a = 1; var b: Int }", "class A { let a = 2; var b: Int }")
     #expect(
       plan[0].instrumentedText
-        == "class A { let a = __is_replaced(0) ? __late0(0) : (1); var b: Int }")
+        == "class A { let a = __replaced(0) != nil ? __late0(0) : (1); var b: Int }")
     #expect(plan[1].late?.keptTypes == ["A"])
     #expect(plan[1].late?.replaced == [0])
     #expect(plan[1].instrumentedText.trimmed.isEmpty)

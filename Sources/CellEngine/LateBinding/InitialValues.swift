@@ -5,7 +5,7 @@ import SwiftSyntax
 /// A type that is declared again with other first values stays the type it is, so that functions of
 /// earlier cells take what is made in the new way.
 ///
-///     class Net { var rate = __is_replaced(7) ? __late7(0) : (0.1) }
+///     class Net { var rate = __replaced(7) != nil ? __late7(0) : (0.1) }
 ///     dynamic func __late7<T>(_ index: Swift.Int) -> T { Swift.fatalError() }
 ///
 /// The replacement computes the new values in the type's own scope. Each is of the very type that
@@ -54,7 +54,7 @@ struct InitialValues {
   func insertions(slot: Int) -> [(text: String, offset: Int)] {
     values.enumerated().flatMap { index, value in
       [
-        ("__is_replaced(\(slot)) ? __late\(slot)(\(index)) : (", value.bytes.lowerBound),
+        ("__replaced(\(slot)) != nil ? __late\(slot)(\(index)) : (", value.bytes.lowerBound),
         (")", value.bytes.upperBound),
       ]
     }
