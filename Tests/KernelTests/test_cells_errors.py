@@ -197,3 +197,13 @@ def test_a_mistake_that_a_macro_repeats(shared):
 def test_notes_about_what_nobody_wrote(shared):
     """They are left out."""
     assert "note:" not in shared.run("@main struct App { static func main() {} }").error
+
+
+def test_a_cell_that_cannot_be_loaded_leaves_no_trace(shared):
+    """It calls a function that is nowhere; what else it declares is not there either."""
+    shared.run("func lasting() -> Int { 1 }\nlet height = 1")
+    error = shared.run("@_silgen_name(\"nowhere\") func nowhere() -> Int32\n"
+                       "func lasting() -> Int { 2 }\nlet height = 2, width = 3\nprint(nowhere())").error
+    assert "nowhere" in error
+    assert shared.run("[lasting(), height]").result == "[1, 1]"
+    assert "cannot find 'width'" in shared.run("width").error

@@ -437,3 +437,21 @@ def test_what_a_constant_replaces_is_released(shared):
         "var token = Token(1)\nfunc number() -> Int { token.n }")
     assert out(shared, "let token = Token(2)\nprint(number())") == "free 1\n2\n"
     assert out(shared, "var token = Token(3)\nprint(number())") == "free 2\n3\n"
+
+
+def test_generic_parameters_of_other_names(shared):
+    """What they are called does not make another function."""
+    out(shared, "func both<A, B>(_ a: [A], _ f: (A) -> B) -> [B] where A: Equatable { a.map(f) }\n"
+        "func texts() -> [String] { both([1]) { \"\\($0)\" } }")
+    out(shared, "func both<X, Y>(_ a: [X], _ f: (X) -> Y) -> [Y] where X: Equatable { (a + a).map(f) }")
+    assert out(shared, "print(texts())") == "[\"1\", \"1\"]\n"
+
+
+def test_an_edited_end_of_a_class(shared):
+    """Instances made before end as the class says now."""
+    def cell(word):
+        return f"class Door {{ let n: Int; init(_ n: Int) {{ self.n = n }}; deinit {{ print(\"{word}\", n) }} }}\n"
+
+    out(shared, cell("closed") + "var doors: [Door?] = [Door(1), Door(2)]")
+    assert out(shared, cell("shut") + "doors[0] = nil") == "shut 1\n"
+    assert out(shared, cell("locked") + "doors[1] = nil") == "locked 2\n"

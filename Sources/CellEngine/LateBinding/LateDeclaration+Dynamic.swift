@@ -28,7 +28,8 @@ extension LateDeclarationReader {
           signature.parameterClause.signatureWords(isSubscript: false),
           signature.effectSpecifiers.words, function.genericWhereClause.words,
         ],
-        result: signature.returnClause?.type, defaults: signature.parameterClause.defaults)
+        generics: function.genericParameterClause, result: signature.returnClause?.type,
+        defaults: signature.parameterClause.defaults)
     }
     if let variable = declaration.as(VariableDeclSyntax.self) {
       guard variable.bindings.count == 1, let binding = variable.bindings.first,
@@ -51,7 +52,8 @@ extension LateDeclarationReader {
           clause.signatureWords(isSubscript: true), block.accessorWords,
           subscripted.genericWhereClause.words,
         ],
-        result: subscripted.returnClause.type, defaults: clause.defaults)
+        generics: subscripted.genericParameterClause, result: subscripted.returnClause.type,
+        defaults: clause.defaults)
     }
     return nil
   }
@@ -65,7 +67,7 @@ extension LateDeclarationReader {
   private func part(
     _ declaration: DeclSyntax, _ body: some SyntaxProtocol, attributes: AttributeListSyntax,
     modifiers: DeclModifierListSyntax, use: LateFunction.Use, target: String, words: [[String]],
-    result: TypeSyntax?, defaults: String
+    generics: GenericParameterClauseSyntax? = nil, result: TypeSyntax?, defaults: String
   ) -> LateDeclaration? {
     let names = attributes.compactMap {
       $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription
@@ -77,8 +79,9 @@ extension LateDeclarationReader {
     return LateDeclaration(
       bodyStart: body.bytes.lowerBound + 1, returnPlace: nil,
       shape: .init(header: header), use: use,
-      words: [[header, "dynamic"], attributes.words, modifiers.words, words.flatMap(\.self)]
-        .flatMap(\.self) + result.words,
+      words: generics.withoutNames(
+        [[header, "dynamic"], attributes.words, modifiers.words, words.flatMap(\.self)]
+          .flatMap(\.self) + result.words),
       defaults: defaults, syntax: declaration, accessor: nil, target: target)
   }
 }

@@ -30,6 +30,8 @@ struct LateDeclarationReader {
   var isValueType = false
   /// Setters are only understood where it is known whether they change a value.
   var knowsMutation = true
+  /// Whether what is declared is a class of which nothing is isolated.
+  var isPlainClass = false
 
   private static let attributes: Set = [
     "discardableResult", "inline", "inlinable", "usableFromInline", "MainActor", "Sendable",
@@ -51,7 +53,18 @@ struct LateDeclarationReader {
     if let function = declaration.as(FunctionDeclSyntax.self) { return read(function) }
     if let variable = declaration.as(VariableDeclSyntax.self) { return read(variable) }
     if let subscripted = declaration.as(SubscriptDeclSyntax.self) { return read(subscripted) }
+    if let end = declaration.as(DeinitializerDeclSyntax.self), isPlainClass { return read(end) }
     return []
+  }
+
+  private func read(_ end: DeinitializerDeclSyntax) -> [LateDeclaration] {
+    guard let body = end.body, body.leftBrace.presence == .present else { return [] }
+    return [
+      LateDeclaration(
+        bodyStart: body.leftBrace.bytes.upperBound, returnPlace: nil,
+        shape: .init(header: header), use: .function(name: "deinit"), words: [header, "deinit"],
+        defaults: "", syntax: DeclSyntax(end), accessor: nil)
+    ]
   }
 
   private func read(_ function: FunctionDeclSyntax) -> [LateDeclaration] {
@@ -77,9 +90,10 @@ struct LateDeclarationReader {
         use: function.isOperator
           ? .infix(name: function.name.text, operands: parameters.operands)
           : .function(name: function.name.text),
-        words: [header, prefix, function.name.text, shape.generics] + parameters.words
-          + [shape.effects] + function.signature.returnClause.words
-          + function.genericWhereClause.words,
+        words: function.genericParameterClause.withoutNames(
+          [header, prefix, function.name.text] + function.genericParameterClause.words
+            + parameters.words + [shape.effects] + function.signature.returnClause.words
+            + function.genericWhereClause.words),
         defaults: parameters.defaults, syntax: DeclSyntax(function), accessor: nil)
     ]
   }
@@ -190,5 +204,13 @@ struct LateDeclarationReader {
 extension FunctionDeclSyntax {
   var isOperator: Bool {
     name.text.first.map { !$0.isLetter && $0 != "_" && $0 != "`" } ?? false
+  }
+}
+
+extension Optional where Wrapped == GenericParameterClauseSyntax {
+  /// Words in which each generic parameter is its number: what it is called does not matter.
+  func withoutNames(_ words: [String]) -> [String] {
+    let names = self?.parameters.map(\.name.text) ?? []
+    return words.map { word in names.firstIndex(of: word).map { "<\($0)>" } ?? word }
   }
 }

@@ -43,7 +43,9 @@ struct TypeDeclaration {
     let headWords = declaration.tokens(viewMode: .sourceAccurate).prefix { $0 != brace }
     fixed = headWords.map(\.text)
     let isClass = group.is(ClassDeclSyntax.self) || group.is(ActorDeclSyntax.self)
-    let reader = LateDeclarationReader(header: "extension \(name)", isValueType: !isClass)
+    let reader = LateDeclarationReader(
+      header: "extension \(name)", isValueType: !isClass,
+      isPlainClass: group.is(ClassDeclSyntax.self) && group.attributes.isEmpty)
     // A type that cannot be copied has none of what a twin needs.
     let isCopyable = !fixed.contains("~")
     // What an attribute makes of a property nobody knows, and an actor's has no key path.

@@ -53,6 +53,11 @@ struct CellChain {
     bindings.declare(values, in: link.module)
   }
 
+  /// Takes back what a cell added that came to nothing; what it was called stays its own.
+  mutating func undo(to older: CellChain) {
+    (links, newest, imports, bindings) = (older.links, older.newest, older.imports, older.bindings)
+  }
+
   /// Adds what values of older types get from the last cell.
   ///
   /// - Parameters:

@@ -65,7 +65,7 @@ public actor Session {
         plan, as: module, behind: front?.module, disfavoring: older, label: label)
       (times.compile, times.link) = (product.compileTime, product.linkTime)
       show(warnings: product.diagnostics, output)
-      let bindings = chain.bindings
+      let before = chain
       if let front { putInFront(front) }
       let importsMore = !chain.imports.isSuperset(of: plan.imports)
       chain.append(
@@ -75,9 +75,15 @@ public actor Session {
       if plan.declares {
         await compiler.snapshots.follow(product.module, importsMore: importsMore)
       }
-      let kept = await handOn(plan, behind: bindings)
+      let kept = await handOn(plan, behind: before.bindings)
       show(notices: (plan.late?.notices ?? []) + notices + kept, output)
-      try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
+      do {
+        try await run(product, replacing: plan.late?.replaced ?? [], output, readLine)
+      } catch let failure as NotLoaded {
+        chain.undo(to: before)
+        await compiler.snapshots.forget()
+        throw failure.reason
+      }
       log.debug("cell \(label): \(times)")
       return .finished
     } catch let failure as CellFailure {
@@ -248,9 +254,9 @@ public actor Session {
       throw await unfinished(frames) { .interrupted(frames: $0.frames) }
     case .failedToLoad(let reason):
       if let symbol = reason.firstMatch(of: /undefined symbol: (\S+)/) {
-        throw CellFailure.unlinked("\(symbol.1)")
+        throw NotLoaded(reason: .unlinked("\(symbol.1)"))
       }
-      throw CellFailure.internal("the cell could not be loaded: \(reason)")
+      throw NotLoaded(reason: .internal("the cell could not be loaded: \(reason)"))
     case .ready, .loaded, .shown, .inputWanted, .strayTrap, nil: throw await restartWorker()
     }
   }
@@ -272,4 +278,9 @@ public actor Session {
   private func quote(_ frame: UserFrame) -> String? {
     chain.plan(file: frame.file)?.source.line(frame.line)
   }
+}
+
+/// A cell was compiled, but its library is not there.
+private struct NotLoaded: Error {
+  let reason: CellFailure
 }
