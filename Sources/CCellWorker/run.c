@@ -23,6 +23,7 @@ enum {
   anywhere_after = 200000,  // microseconds
   inside_after = 300000,
   patience = 10000000,
+  grace = 1000000,
 };
 
 int worker_event_descriptor = -1;
@@ -35,6 +36,8 @@ static struct {
   atomic_bool expected;  // a cell is on its way
   atomic_bool active;
   atomic_bool claimed;  // whoever ends the run first reports it
+  atomic_bool left;  // by its thread, which is parked
+  atomic_int number;
   int (*entry)(int, char **);
   jmp_buf bottom;
   uintptr_t stack_bottom;
@@ -42,6 +45,9 @@ static struct {
   double last_trap;  // when a run ended with one
   struct martlet_report report;
 } run;
+
+// The number of the run that a cell's thread was started for; 0 on other threads.
+static _Thread_local int own_run;
 
 static atomic_bool interrupt_pending;
 static atomic_bool interrupt_anywhere;
@@ -57,6 +63,7 @@ static sem_t stray_arrived;
 
 _Noreturn static void park_for_good(struct worker_place place, bool is_stack_full) {
   if (worker_is_main_thread()) worker_renew_main_thread();
+  if (own_run == atomic_load(&run.number)) atomic_store(&run.left, true);
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, NULL);
@@ -66,7 +73,15 @@ _Noreturn static void park_for_good(struct worker_place place, bool is_stack_ful
 }
 
 static bool on_cell_thread(void) {
-  return atomic_load(&run.active) && pthread_equal(pthread_self(), run.thread);
+  return atomic_load(&run.active) && own_run == atomic_load(&run.number);
+}
+
+// Whether the calling thread may end the run: it is the first to do so, and not what is left of an
+// earlier one.
+static bool claim(void) {
+  bool free_ = false;
+  return (own_run == 0 || own_run == atomic_load(&run.number)) &&
+         atomic_compare_exchange_strong(&run.claimed, &free_, true);
 }
 
 // MARK: Endings
@@ -99,15 +114,14 @@ static bool is_soon_after_a_trap(void) { return now() - run.last_trap < 1; }
 // Reports the end of the run, once, and parks the calling thread.
 _Noreturn static void end_run(enum martlet_ending ending, int signal, int code_,
                               struct worker_place place, uintptr_t fault) {
-  bool free_ = false;
   int none = 0;
-  if (atomic_load(&run.active) &&
-      atomic_compare_exchange_strong(&run.claimed, &free_, true)) {
+  if (atomic_load(&run.active) && claim()) {
     fill(&run.report, ending, signal, code_, place, fault);
     if (ending == martlet_ending_trapped) run.last_trap = now();
     worker_flush_stdout();  // the lock of a stream is recursive: this thread may hold it
     sem_post(&run.ended);
-  } else if (run.report.ending == martlet_ending_trapped || is_soon_after_a_trap()) {
+  } else if (own_run != 0 || ending == martlet_ending_interrupted ||
+             run.report.ending == martlet_ending_trapped || is_soon_after_a_trap()) {
     // Threads of one cell that trap together are one error, and the first has told it. Another one
     // may have to wait for a processor until the next cell runs.
     char reason[martlet_max_reason];
@@ -300,10 +314,8 @@ void worker_will_throw_typed(void) { note_throw(__builtin_frame_address(0)); }
 extern void martlet_describe_error(void *error, char *text, int32_t size);
 void worker_error_in_main(void *error) __asm__("swift_errorInMain");
 void worker_error_in_main(void *error) {
-  if (!on_cell_thread()) abort();
-  bool free_ = false;
-  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true))
-    park_for_good(calling_place(NULL), false);
+  if (own_run == 0) abort();
+  if (!claim()) park_for_good(calling_place(NULL), false);
   run.report.ending = martlet_ending_threw;
   run.report.on_cell_thread = true;
   run.report.frame_count = thrown.count;
@@ -337,8 +349,7 @@ int atexit(void (*function)(void)) {
 
 // `pthread_exit` in a cell unwinds its thread, which then comes to no other end.
 static void on_thread_exit(void *unused) {
-  bool free_ = false;
-  if (!atomic_compare_exchange_strong(&run.claimed, &free_, true)) return;
+  if (!claim()) return;
   run.report.ending = martlet_ending_trapped;
   run.report.on_cell_thread = true;
   strncpy(run.report.reason, "Fatal error: the cell ended its own thread", martlet_max_reason - 1);
@@ -352,15 +363,14 @@ static void run_entry(void) {
 }
 
 static void *cell_thread(void *unused) {
+  own_run = atomic_load(&run.number);
   run.stack_bottom = (uintptr_t)__builtin_frame_address(0);
   thrown.count = 0;
   if (setjmp(run.bottom) == 0) {
     if (cell_started) cell_started();
     run_entry();
     if (cell_finished) cell_finished();
-    bool free_ = false;
-    if (!atomic_compare_exchange_strong(&run.claimed, &free_, true))
-      park_for_good(calling_place(NULL), false);
+    if (!claim()) park_for_good(calling_place(NULL), false);
     run.report.ending = martlet_ending_finished;
     run.report.on_cell_thread = true;
   }
@@ -369,12 +379,27 @@ static void *cell_thread(void *unused) {
   return NULL;
 }
 
+// When another thread has ended the run, the cell's own must not go on: what it did would belong to no
+// cell, and nobody could stop it.
+static void stop_cell_thread(void) {
+  set_interrupt(true);
+  atomic_store(&interrupt_anywhere, true);
+  for (int waited = 0; waited < grace && !atomic_load(&run.left); waited += 1000) {
+    if (waited >= inside_after) atomic_store(&interrupt_inside, true);
+    pthread_kill(run.thread, stop_signal);
+    usleep(1000);
+  }
+  set_interrupt(false);
+}
+
 void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   memset(&run.report, 0, sizeof run.report);
   run.entry = entry;
   worker_renew_stdin();
   sem_init(&run.ended, 0, 0);
   atomic_store(&run.claimed, false);
+  atomic_store(&run.left, false);
+  atomic_fetch_add(&run.number, 1);
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, stack_size);
@@ -392,6 +417,7 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
     return;
   }
   while (sem_wait(&run.ended) != 0) {}
+  if (!run.report.on_cell_thread) stop_cell_thread();
   atomic_store(&run.active, false);
   if (run.report.ending == martlet_ending_interrupted) worker_interrupt_children();
   if (run.report.ending != martlet_ending_finished && run.report.ending != martlet_ending_threw)

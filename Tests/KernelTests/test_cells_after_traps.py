@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from test_cells_interrupts import STOPPED_WITHIN, stop
 
 
@@ -40,7 +41,7 @@ def test_traps_in_tasks_more_often_than_there_are_cores(shared):
 def test_tasks_that_trap_after_their_cell(shared):
     """What a finished cell left running may trap too; later cells do not even fail."""
     for _ in range((os.cpu_count() or 1) + 2):
-        run = shared.run("Task.detached { try await Task.sleep(for: .milliseconds(1)); fatalError(\"late\") };")
+        run = shared.run("Task.detached { try await Task.sleep(for: .milliseconds(30)); fatalError(\"late\") };")
         assert run.status == "ok"
     assert works(shared)
 
@@ -103,6 +104,18 @@ def test_traps_on_the_main_actor(shared):
     assert "Interrupted" in shared.collect(request).error
     assert shared.run("await fine()").result == "7"
     assert works(shared)
+
+
+@pytest.mark.parametrize("end, error", [("fatalError(\"elsewhere\")", "elsewhere"), ("exit(3)", "exit")])
+def test_a_cell_that_another_thread_ends(shared, end, error):
+    """Its own thread does not go on: neither in a loop, nor to the end of a later cell."""
+    shared.run("import Foundation\nvar beats = 0")
+    start = f"Thread.detachNewThread {{ usleep(50_000); {end} }}\n"
+    assert error in shared.run(start + "while true { beats += 1 }").error
+    assert shared.run("let before = beats\nusleep(50_000)\nbeats == before && beats > 0").result == "true"
+    assert error in shared.run(start + "Thread.sleep(forTimeInterval: 0.4)\nbeats = -1").error
+    run = shared.run("usleep(900_000)\nprint(beats > 0)")
+    assert run.status == "ok" and run.stream("stdout") == "true\n"
 
 
 def test_a_trap_on_the_main_queue(shared):
