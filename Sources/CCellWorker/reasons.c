@@ -10,6 +10,7 @@
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -86,6 +87,13 @@ size_t fwrite(const void *text, size_t size, size_t items, FILE *stream) {
 
 int fputs(const char *text, FILE *stream) {
   if (stream == stderr && worker_is_runtime(__builtin_return_address(0))) {
+    // It writes its message into memory of its own. Where there is none, it would go on to tell so
+    // of a stack trace that it cannot make either.
+    if (text == NULL) {
+      static const char reason[] = "Fatal error: out of memory\n";
+      keep_back(reason, sizeof reason - 1);
+      abort();
+    }
     keep_back(text, strlen(text));
     return 0;
   }

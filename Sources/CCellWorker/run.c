@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <ucontext.h>
@@ -90,6 +91,15 @@ static struct worker_place calling_place(void *return_address) {
   return (struct worker_place){.pc = (uintptr_t)return_address};
 }
 
+// Whether no memory is left. The runtime does not ask when it makes an object.
+static bool is_memory_full(void) {
+  const size_t probe = 1 << 20;
+  void *memory = mmap(NULL, probe, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return true;
+  munmap(memory, probe);
+  return false;
+}
+
 static void fill(struct martlet_report *report, enum martlet_ending ending, int signal, int code_,
                  struct worker_place place, uintptr_t fault) {
   report->ending = ending;
@@ -101,6 +111,8 @@ static void fill(struct martlet_report *report, enum martlet_ending ending, int 
   report->frame_count = 0;
   worker_collect_frames(report, place);
   worker_take_reason(report->reason);
+  if (signal == SIGSEGV && fault < 4096 && report->reason[0] == 0 && is_memory_full())
+    strcpy(report->reason, "Fatal error: out of memory");
 }
 
 static double now(void) {
@@ -419,6 +431,7 @@ void martlet_run(int (*entry)(int, char **), struct martlet_report *report) {
   while (sem_wait(&run.ended) != 0) {}
   if (!run.report.on_cell_thread) stop_cell_thread();
   atomic_store(&run.active, false);
+  if (run.report.ending == martlet_ending_trapped) worker_make_room();
   if (run.report.ending == martlet_ending_interrupted) worker_interrupt_children();
   if (run.report.ending != martlet_ending_finished && run.report.ending != martlet_ending_threw)
     worker_renew_stdout();

@@ -21,6 +21,9 @@ void worker_take_reason(char *reason);  // at most martlet_max_reason bytes, end
 void worker_wake_ticker(void);
 bool worker_runs_cell(void);
 
+// Behind a cell that has met its limit of memory.
+void worker_make_room(void);
+
 // Children of the running cell are interrupted with it.
 void worker_note_child(pid_t child);
 void worker_forget_children(void);

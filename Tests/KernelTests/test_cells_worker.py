@@ -93,3 +93,10 @@ def test_a_cell_that_nothing_stops(notebook):
     run = notebook.collect(request)
     assert "signal 9" in run.error
     assert notebook.run("f()").result == "3"
+
+
+def test_many_small_objects_meet_the_limit_too(limited):
+    """The runtime does not say why it cannot make an object; the error does."""
+    error = limited.run("final class Link { var next: Link?; init(_ next: Link?) { self.next = next } }\n"
+                        "var head: Link?\nwhile true { head = Link(head) }").error
+    assert "out of memory" in error.split("\n")[0], error

@@ -30,14 +30,16 @@ extension Trap {
 
   /// The runtime tells of memory in bytes, and knows nothing of limits.
   private static func memory(_ text: String) -> String? {
+    let setting = ProcessInfo.processInfo.environment["MARTLET_MEMORY"]
+    if text == "out of memory", let setting {
+      return "out of memory: MARTLET_MEMORY=\(setting) allows no more"
+    }
     guard let match = text.firstMatch(of: /failed to allocate (\d+) bytes of memory/),
       let bytes = Int64(match.1)
     else { return nil }
     let amount = ByteCountFormatStyle(style: .memory, locale: Locale(identifier: "en_US_POSIX"))
       .format(bytes)
-    let limit = ProcessInfo.processInfo.environment["MARTLET_MEMORY"].map {
-      " beyond what MARTLET_MEMORY=\($0) allows"
-    }
+    let limit = setting.map { " beyond what MARTLET_MEMORY=\($0) allows" }
     return "out of memory: \(amount) were asked for\(limit ?? "")"
   }
 
