@@ -4,9 +4,7 @@
 /// what is internal to the libraries, and it cannot be linked. What a cell declares itself comes before
 /// what it imports: here are the few members that would be taken for the public ones of their name.
 enum LibraryOverlay {
-  private static let withDispatch: Set = [
-    "Dispatch", "Foundation", "FoundationNetworking", "FoundationXML", "XCTest", "Testing",
-  ]
+  private static let withDispatch: Set = ["Dispatch", "Foundation", "XCTest"]
 
   /// What a cell declares that imports a module.
   static func declarations(for module: String) -> [String] {
