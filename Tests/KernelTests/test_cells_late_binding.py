@@ -455,3 +455,13 @@ def test_an_edited_end_of_a_class(shared):
     out(shared, cell("closed") + "var doors: [Door?] = [Door(1), Door(2)]")
     assert out(shared, cell("shut") + "doors[0] = nil") == "shut 1\n"
     assert out(shared, cell("locked") + "doors[1] = nil") == "locked 2\n"
+
+
+def test_a_variable_with_observers(shared):
+    """Run again it is the same variable, and its new value calls no observer."""
+    cell = "var level = {} {{ didSet {{ print(\"level\", level) }} }}\n"
+    out(shared, cell.format(1) + "func climb() { level += 1 }")
+    assert out(shared, cell.format(10) + "climb()\nprint(level)") == "level 11\n11\n"
+    assert out(shared, "level = 3") == "level 3\n"
+    # With other observers it is another one.
+    assert out(shared, cell.format(5).replace("didSet", "willSet") + "level = 6\nclimb()") == "level 5\nlevel 4\n"

@@ -35,6 +35,8 @@ struct LateBindings {
     /// The module with its storage.
     let module: String
     let isConstant: Bool
+    /// The code of its observers; empty for none.
+    let observers: String
     /// Types that its declaration mentions.
     let types: Set<String>
     /// The cell that set it last.

@@ -35,8 +35,8 @@ extension LatePlan {
       } else {
         bindings.set(
           .init(
-            module: module, isConstant: isConstant, types: types, label: label,
-            older: older[name] ?? []), for: name)
+            module: module, isConstant: isConstant, observers: rebinding?.observers ?? "",
+            types: types, label: label, older: older[name] ?? []), for: name)
       }
     }
   }
@@ -65,7 +65,7 @@ extension LatePlan {
     _ name: String, _ rebinding: VariableRebinding, mentioning types: Set<String>
   ) -> Bool {
     guard let old = bindings.variables[name], old.isConstant == rebinding.isConstant,
-      old.module != module
+      old.observers == rebinding.observers, old.module != module
     else { return false }
     return agrees(old, mentioning: types)
   }

@@ -9,16 +9,20 @@ import SwiftSyntax
 /// up where it is, and a closure that is never called compares the types. A cell that has read the
 /// constant before may know its value by heart, so it gets one of its own.
 ///
+/// A variable with observers gets its value in the same way as a constant: to set it would call them.
+///
 /// To generic code a function is another thing than to the cell that keeps one, so where a constant
 /// is means a struct around it, whose property has the type as the cell knows it.
 struct VariableRebinding {
   /// The names that are declared.
   let names: [String]
   let isConstant: Bool
+  /// The code of observers; empty for none.
+  let observers: String
   private let syntax: VariableDeclSyntax
 
   /// Reads a declaration; `nil` for one that declares more than values: a computed property, one
-  /// with a wrapper or observers, or without a first value.
+  /// with a wrapper, or without a first value.
   ///
   /// - Parameter mentions: those of the whole cell.
   init?(_ syntax: VariableDeclSyntax, mentions: NameMentions) {
@@ -26,7 +30,7 @@ struct VariableRebinding {
     let isConstant = syntax.bindingSpecifier.tokenKind == .keyword(.let)
     guard syntax.attributes.isEmpty,
       modifiers.allSatisfy({ ["private", "fileprivate"].contains($0) }),
-      syntax.bindings.allSatisfy({ $0.accessorBlock == nil }),
+      syntax.bindings.allSatisfy(\.isStored),
       syntax.bindings.allSatisfy({ $0.initializer != nil || ($0.isNilAtFirst && !isConstant) })
     else { return nil }
     names = syntax.boundNames
@@ -35,6 +39,7 @@ struct VariableRebinding {
       names.allSatisfy({ !$0.contains("`") })
     else { return nil }
     self.isConstant = isConstant
+    observers = syntax.bindings.flatMap { $0.accessorBlock.words }.joined(separator: " ")
     self.syntax = syntax
     let own = Set(syntax.bindings.flatMap { $0.pattern.boundTokens.map(\.bytes.lowerBound) })
     let isReadBefore = names.contains {
@@ -64,10 +69,11 @@ struct VariableRebinding {
   }
 
   private func call(_ name: String, _ record: LateBindings.VariableRecord) -> String {
-    let modules = (isConstant ? [record.module] : []) + record.older
+    let isWritten = isConstant || !observers.isEmpty
+    let modules = (isWritten ? [record.module] : []) + record.older
     let copies = modules.isEmpty ? "" : Self.copies(of: "__" + name, like: name, to: modules)
     // Behind it, the new variable holds the old value.
-    return copies + (isConstant ? "" : "; __rebind(&\(name), &__\(name))")
+    return copies + (isWritten ? "" : "; __rebind(&\(name), &__\(name))")
   }
 
   /// What gives older variables of a name the value of a new one.
@@ -88,6 +94,7 @@ struct VariableRebinding {
   /// What is taken out.
   var dropped: [Range<Int>] {
     [syntax.bindingSpecifier.bytes] + syntax.bindings.compactMap(\.trailingComma?.bytes)
+      + syntax.bindings.compactMap(\.accessorBlock?.bytes)
   }
 }
 
