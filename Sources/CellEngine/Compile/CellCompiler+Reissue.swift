@@ -65,7 +65,7 @@ extension CellCompiler {
     _ module: String, from source: String, to interface: String, _ options: [String] = []
   ) async throws {
     let written = interface + ".new"
-    let issued = try await run(
+    let issued = try await Toolchain.run(
       toolchain.frontend,
       Self.arguments(
         "-emit-module", toolchain: toolchain, folder: folder.path, source: source, module: module,

@@ -96,7 +96,7 @@ struct CellCompiler: Sendable {
       return result
     }
     try Task.checkCancellation()
-    return try await run(
+    return try await Toolchain.run(
       toolchain.frontend,
       Self.arguments(
         toolchain: toolchain, folder: folder.path, source: "\(folder.path)/\(module).swift",
@@ -147,11 +147,5 @@ struct CellCompiler: Sendable {
     let home =
       ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
     return home + "/martlet"
-  }
-
-  func run(_ tool: String, _ arguments: [String]) async throws -> (
-    isSuccess: Bool, text: String
-  ) {
-    try await Toolchain.run(tool, arguments)
   }
 }
