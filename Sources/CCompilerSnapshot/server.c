@@ -106,6 +106,8 @@ static void see_to(pid_t child, int to_child) {
 
 bool waiting_serve(struct waiting_request *request) {
   ahead_share_notes();
+  // Those that were not needed before this process went on.
+  while (waitpid(-1, NULL, WNOHANG) > 0) {}
   int to_child = -1, to_next = -1;
   pid_t child = fork_ahead(&to_child, request);
   while (child != 0) {
