@@ -259,3 +259,15 @@ def test_an_initializer_in_an_extension_again(shared):
     assert shared.run("extension Dot { init(twice v: T) { at = [] } }\ndots()").result == "[]"
     error = shared.run("extension Dot { init(thrice v: T) { } }").error
     assert "line 1: error:" in error and "initializ" in error, error
+
+
+def test_an_initializer_in_an_extension_of_a_type_with_first_values(shared):
+    """Properties that the initializer does not mention begin with what the type says, also once that was edited."""
+    shared.run("struct Bag<T> { var items: [T] = [], n = 1.5; var last: T?\n  mutating func put(_ x: T) { items.append(x) } }")
+    run = shared.run("extension Bag: ExpressibleByArrayLiteral { init(arrayLiteral xs: T...) { for x in xs { put(x) } } }")
+    assert (run.status, run.stream("stderr")) == ("ok", ""), run.messages
+    assert shared.run("let bag: Bag<Int> = [1, 2]\nbag").result == "Bag<Int>(items: [1, 2], n: 1.5, last: nil)"
+    shared.run("struct Room { var a = 1, b = 2; var c: Int }")
+    shared.run("struct Room { var a = 10, b = 20; var c: Int }")
+    assert shared.run("extension Room { init(of c: Int) { self.c = c; b += 1 } }").status == "ok"
+    assert shared.run("Room(of: 3)").result == "Room(a: 10, b: 21, c: 3)"

@@ -20,9 +20,14 @@ extension LatePlan {
     else { return }
     for member in group.memberBlock.members {
       guard let initializer = member.decl.as(InitializerDeclSyntax.self), !initializer.delegates,
-        initializer.body?.leftBrace.presence == .present
+        let brace = initializer.body?.leftBrace, brace.presence == .present
       else { continue }
       add(initializer, header: header)
+      // Here, no property has the value it begins with.
+      let values = record.shape?.properties.compactMap { property in
+        property.initialValue.map { " self.\(property.name) = \($0);" }
+      }
+      insertions.append(((values ?? []).joined(), brace.bytes.upperBound))
     }
   }
 

@@ -135,6 +135,7 @@ extension LatePlan {
     appendix.append(type.initials.replacement(of: old, by: slot, in: type.name))
     replaced.append(old)
     record.initials?.texts = type.initials.texts
+    record.shape?.renew(type.syntax)
   }
 
   func key(_ part: LateDeclaration, newer: [String: Int] = [:]) -> String {

@@ -8,6 +8,8 @@ struct TypeShape {
     let isFixed: Bool
     /// Whether its type is written as an optional.
     let isOptional: Bool
+    /// The value that a variable begins with, as it is written.
+    let initialValue: String?
   }
 
   /// A case of an enum, with the number of values it carries.
@@ -60,6 +62,16 @@ struct TypeShape {
     }
   }
 
+  /// The properties of another declaration of the type.
+  mutating func renew(_ declaration: DeclSyntax) {
+    if let shape = TypeShape(declaration) { properties = shape.properties }
+  }
+
+  private static func initialValue(_ binding: PatternBindingSyntax) -> String? {
+    if let value = binding.initializer?.value { return value.trimmedDescription.onOneLine }
+    return binding.typeAnnotation?.type.is(OptionalTypeSyntax.self) == true ? "nil" : nil
+  }
+
   private static func properties(_ variable: VariableDeclSyntax) -> [Property] {
     let modifiers = variable.modifiers.map(\.name.text)
     if !Set(["static", "class", "lazy"]).isDisjoint(with: modifiers) { return [] }
@@ -68,7 +80,8 @@ struct TypeShape {
       binding.pattern.boundTokens.map {
         Property(
           name: $0.text, isFixed: isConstant && binding.initializer != nil,
-          isOptional: binding.typeAnnotation?.type.is(OptionalTypeSyntax.self) ?? false)
+          isOptional: binding.typeAnnotation?.type.is(OptionalTypeSyntax.self) ?? false,
+          initialValue: isConstant ? nil : initialValue(binding))
       }
     }
   }
