@@ -201,6 +201,13 @@ struct CellPlan {
     variables += guarded.names.map { ($0, item.bytes.upperBound) }
   }
 
+  /// Without what all cells so far have declared, which only the newest cell need know.
+  var withoutBindings: CellPlan {
+    var plan = self
+    plan.late?.bindings = LateBindings()
+    return plan
+  }
+
   private mutating func apply(_ late: LatePlan) {
     for range in late.dropped { edits.drop(range) }
     for (text, offset) in late.insertions { edits.insert(text, at: offset) }

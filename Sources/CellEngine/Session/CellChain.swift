@@ -8,7 +8,7 @@ struct CellChain {
     let label: Int
     let module: String
     let library: String
-    let plan: CellPlan
+    fileprivate(set) var plan: CellPlan
     /// Whether later cells are behind it.
     var isVisible = true
     /// Libraries that give values of older types the functions of this cell's types.
@@ -35,10 +35,13 @@ struct CellChain {
   }
 
   /// Remembers a cell's source, so that messages can quote it.
-  mutating func remember(_ plan: CellPlan, label: Int) { plans[CellNames.file(label)] = plan }
+  mutating func remember(_ plan: CellPlan, label: Int) {
+    plans[CellNames.file(label)] = plan.withoutBindings
+  }
 
   mutating func append(_ link: Link) {
     links.append(link)
+    links[links.count - 1].plan = link.plan.withoutBindings
     if link.isVisible { newest = link.module }
     imports.formUnion(link.plan.imports)
     if let late = link.plan.late {
@@ -53,9 +56,22 @@ struct CellChain {
     bindings.declare(values, in: link.module)
   }
 
+  /// What a cell adds to, without the cells themselves: a copy of those would be made for each cell.
+  struct Mark {
+    fileprivate let count: Int
+    fileprivate let newest: String?
+    fileprivate let imports: Set<String>
+    let bindings: LateBindings
+  }
+
+  var mark: Mark {
+    Mark(count: links.count, newest: newest, imports: imports, bindings: bindings)
+  }
+
   /// Takes back what a cell added that came to nothing; what it was called stays its own.
-  mutating func undo(to older: CellChain) {
-    (links, newest, imports, bindings) = (older.links, older.newest, older.imports, older.bindings)
+  mutating func undo(to mark: Mark) {
+    links.removeSubrange(mark.count...)
+    (newest, imports, bindings) = (mark.newest, mark.imports, mark.bindings)
   }
 
   /// Adds what values of older types get from the last cell.

@@ -65,7 +65,7 @@ public actor Session {
         plan, as: module, behind: front?.module, disfavoring: older, label: label)
       (times.compile, times.link) = (product.compileTime, product.linkTime)
       show(warnings: product.diagnostics, output)
-      let before = chain
+      let before = chain.mark
       if let front { putInFront(front) }
       let importsMore = !chain.imports.isSuperset(of: plan.imports)
       chain.append(
