@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -134,6 +135,8 @@ bool waiting_serve(struct waiting_request *request) {
 
 void waiting_finish(void) {
   send(to_parent, "", 1, MSG_NOSIGNAL);
+  // The system takes the memory back while others do what comes next.
+  setpriority(PRIO_PROCESS, 0, 19);
   ahead_take_notes();
   _exit(0);
 }
